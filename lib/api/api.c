@@ -1,0 +1,2 @@
+/* api.c - one short function per public symbol. */
+#include "vitext.h"

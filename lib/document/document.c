@@ -1,0 +1,2 @@
+/* document.c - the order of the passes. */
+#include "vt_document.h"

@@ -1,0 +1,2 @@
+/* lexicon.c - the vocabulary. */
+#include "vt_lexicon.h"

@@ -1,0 +1,2 @@
+/* official.c - the pass over the tokens. */
+#include "vt_official.h"

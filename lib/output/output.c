@@ -1,0 +1,2 @@
+/* output.c - which writer a format has. */
+#include "vt_output.h"

@@ -1,0 +1,2 @@
+/* reference.c - the pass over the tokens. */
+#include "vt_reference.h"

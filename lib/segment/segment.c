@@ -1,0 +1,2 @@
+/* segment.c - the decoder. */
+#include "vt_segment.h"

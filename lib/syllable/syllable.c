@@ -1,0 +1,2 @@
+/* syllable.c - the parts of one syllable. */
+#include "vt_syllable.h"

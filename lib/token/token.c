@@ -1,0 +1,2 @@
+/* token.c - the scanner. */
+#include "vt_token.h"

@@ -1,0 +1,36 @@
+/* vt_token.h - tokens and sentences of a normalised text. */
+#ifndef VT_TOKEN_H
+#define VT_TOKEN_H
+#include "vt_alloc.h"
+#include "vt_span.h"
+
+typedef struct vt_token {
+  uint32_t begin, end; /* NFC offsets */
+  uint16_t kind;       /* VITEXT_TOKEN_* */
+  uint16_t flags;      /* VITEXT_TOKENF_*; CHANGED and DAMAGED are set later, by document */
+} vt_token;
+
+/* Two arrays side by side, so that a pass over ids reads two bytes a token. Owned by vt_alloc. */
+typedef struct vt_tokens {
+  vt_token *items;
+  vt_id *ids; /* the spelling; 0: unknown, or no word */
+  uint32_t count, cap;
+} vt_tokens;
+
+/* Tokens tile the text with blanks between them. A line end that ends a block (sentences.md, rules
+ * 4 to 15) is a BREAK token; a soft line end is a blank. */
+vitext_status vt_tokens_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt_tokens *out);
+void vt_tokens_free(const vt_alloc *a, vt_tokens *t);
+
+/* Sentences in order as runs of tokens; they take every token but breaks, once. */
+typedef struct vt_runs { vt_run *items; uint32_t count, cap; } vt_runs;
+vitext_status vt_sentences_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
+                                const vt_tokens *tokens, vt_runs *out);
+void vt_runs_free(const vt_alloc *a, vt_runs *r);
+
+static inline vt_nspan vt_run_span(const vt_tokens *t, vt_run r)
+{
+  return (vt_nspan){ t->items[r.first].begin, t->items[r.first + r.count - 1].end };
+}
+
+#endif
