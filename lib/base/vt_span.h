@@ -10,6 +10,9 @@ typedef struct vt_nspan { uint32_t begin, end; } vt_nspan;
 /* A normalised text: valid UTF-8, len bytes, NUL after it. Not owned. */
 typedef struct vt_text { const char *bytes; uint32_t len; } vt_text;
 
+/* A spelling without case and without the place of its tone mark, see vt_key_of in lib/unicode. */
+typedef uint64_t vt_key;
+
 /* A spelling as a small number, see lib/lexicon; 0: outside the vocabulary. */
 typedef uint16_t vt_id;
 typedef struct vt_lexicon vt_lexicon;

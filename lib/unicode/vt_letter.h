@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include "vt_span.h"
 
 /* A letter of the Vietnamese alphabet or of a-z (f j w z): base letter, quality and tone. */
 typedef struct vt_letter {
@@ -32,7 +33,6 @@ uint32_t vt_upper(uint32_t cp);
 /* The key of a word. Up to 10 letters with one tone at most: 6 bits a letter, the first letter
  * highest, then 3 bits of tone; top bit 0. Anything else: a hash of the lower-case text, top bit 1.
  * So hoà = hòa = HÒA, but hòa differs from hoa, and kỹ from kĩ. 0: the empty text. */
-typedef uint64_t vt_key;
 vt_key vt_key_of(const char *utf8, size_t len);
 /* The key of the same word without tone and marks (đ as d); a hashed key comes back as it is. */
 vt_key vt_key_plain(vt_key key);
