@@ -1,37 +1,57 @@
-/* vt_map.h - from the normalised text back to the bytes it came from, and to other units. */
+/* vt_map.h - from the normalised text back to the bytes it came from, and to other units.
+ *
+ * A map is a list of changes with copied stretches between them, tiling both texts. A copied
+ * stretch has the same length on both sides and maps byte by byte; a change is one letter (or a
+ * removed or inserted stretch) and maps as a whole. Changes are packed, about two bytes each, since
+ * text in NFD has one in every third letter; look at them only through the functions below. */
 #ifndef VT_MAP_H
 #define VT_MAP_H
 #include "vt_alloc.h"
 #include "vt_span.h"
 
-/* Pieces in order, tiling both texts. A piece that is copied has the same length on both sides and
- * maps byte by byte; a changed piece is one letter (or a removed stretch) and maps as a whole. */
-typedef struct vt_piece {
-  uint32_t to;          /* where it begins in the normalised text */
-  uint32_t from;        /* where it begins in the input */
-  uint32_t changed : 1; /* else copied */
-  uint32_t damaged : 1; /* U+FFFD, or a run of more than 32 marks copied as it is */
-  uint32_t unused : 30;
-} vt_piece;
+/* One change, after so many copied bytes. Lengths are bytes of the normalised text and the input. */
+typedef struct vt_change {
+  uint32_t copied;
+  uint32_t to_len, from_len;
+  bool changed; /* false: copied, the lengths are equal and map byte by byte (damaged text only) */
+  bool damaged; /* U+FFFD, or a run of more than 32 marks copied as it is */
+} vt_change;
+
+/* Where a walk over the changes stands: what lies before it on both sides. {0} is the begin. */
+typedef struct vt_map_place { uint32_t to, from, step; } vt_map_place;
 
 typedef struct vt_map {
-  VT_VEC(vt_piece) pieces; /* none: the texts are equal, byte for byte, from offset shift on */
-  uint32_t shift;          /* input bytes before the first (a BOM), when there are no pieces */
-  uint32_t to_len, from_len;
+  VT_VEC(unsigned char) steps;  /* packed changes; none: the texts are equal, but for the shift */
+  VT_VEC(vt_map_place) places;  /* before each 64th change, for looking up */
+  vt_map_place last;            /* behind the last change */
+  uint32_t change_count;
+  uint32_t shift;               /* input bytes before the text (a BOM): the first change's from */
+  uint32_t to_len, from_len;    /* whole texts; the shift is part of from_len */
 } vt_map;
 
 void vt_map_free(const vt_alloc *a, vt_map *map);
 
-/* A span of the normalised text as a span of the input: edges inside a changed piece widen to it;
- * what was not empty does not become empty. hint: piece to begin at (0 at first), moved along, so
- * that spans in order cost constant time each; may be NULL. */
-vitext_span vt_map_back(const vt_map *map, vt_nspan span, size_t *hint);
+/* Add a change at normalised offset to_begin, which is not before the end of the last one; what lies
+ * between was copied. False: no memory. */
+bool vt_map_add(const vt_alloc *a, vt_map *map, uint32_t to_begin, uint32_t to_len,
+                uint32_t from_len, unsigned flags);
+enum { VT_MAP_CHANGED = 1, VT_MAP_DAMAGED = 2 };
+
+/* Walk: the next change, *at moves behind it; false at the end (then the rest is copied). Begin
+ * with the place vt_map_begin gives. */
+vt_map_place vt_map_begin(const vt_map *map);
+bool vt_map_next(const vt_map *map, vt_map_place *at, vt_change *change);
+
+/* A span of the normalised text as a span of the input: edges inside a change widen to it; what was
+ * not empty does not become empty. hint: zeroed at first, moved along, so that spans in order cost
+ * constant time each; may be NULL. */
+vitext_span vt_map_back(const vt_map *map, vt_nspan span, vt_map_place *hint);
 
 /* A span of the input as a span of the normalised text, widened the same way. */
-vt_nspan vt_map_forth(const vt_map *map, vitext_span span, size_t *hint);
+vt_nspan vt_map_forth(const vt_map *map, vitext_span span, vt_map_place *hint);
 
-/* Flags of the pieces that a span of the normalised text touches: bit 0 changed, bit 1 damaged. */
-unsigned vt_map_flags(const vt_map *map, vt_nspan span, size_t *hint);
+/* VT_MAP_* of the changes that a span of the normalised text touches. */
+unsigned vt_map_flags(const vt_map *map, vt_nspan span, vt_map_place *hint);
 
 /* *a becomes the map from b's normalised text to a's input: b was made from what a made. */
 vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, const vt_map *b);
