@@ -56,6 +56,8 @@ typedef enum vt_class {
   VT_CLASS_EMOJI /* shown as a picture by default; others are symbols before U+FE0F */
 } vt_class;
 vt_class vt_class_of(uint32_t cp);
+/* Letters and marks. */
+static inline bool vt_class_is_word(vt_class c) { return c >= VT_CLASS_LOWER && c <= VT_CLASS_MARK; }
 uint32_t vt_lower(uint32_t cp);
 uint32_t vt_upper(uint32_t cp);
 

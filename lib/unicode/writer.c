@@ -1,0 +1,80 @@
+/* writer.c - a growing text and its map. */
+#include "vt_writer.h"
+#include <string.h>
+
+void vt_normal_free(const vt_alloc *a, vt_normal *n)
+{
+  vt_release(a, n->bytes, n->cap);
+  vt_map_free(a, &n->map);
+  *n = (vt_normal){ 0 };
+}
+
+void vt_writer_open(vt_writer *w, const vt_alloc *alloc, vt_normal *out, size_t expected)
+{
+  *w = (vt_writer){ alloc, out, VITEXT_OK };
+  *out = (vt_normal){ 0 };
+  out->bytes = vt_resize(alloc, NULL, 0, expected + 1);
+  if (out->bytes == NULL) w->status = VITEXT_E_MEMORY;
+  else out->cap = expected + 1;
+}
+
+/* Room for len more bytes and the NUL. */
+static bool make_room(vt_writer *w, size_t len)
+{
+  vt_normal *out = w->out;
+  if (w->status != VITEXT_OK) return false;
+  if (len < out->cap - out->len) return true;
+  if (len >= UINT32_MAX - out->len) {
+    w->status = VITEXT_E_TOO_LONG;
+    return false;
+  }
+  const size_t need = out->len + len + 1;
+  const size_t more = out->cap + out->cap / 4 + 64;
+  const size_t cap = need > more ? need : more;
+  char *grown = vt_resize(w->alloc, out->bytes, out->cap, cap);
+  if (grown == NULL) {
+    w->status = VITEXT_E_MEMORY;
+    return false;
+  }
+  out->bytes = grown;
+  out->cap = cap;
+  return true;
+}
+
+void vt_writer_copy(vt_writer *w, const char *bytes, size_t len)
+{
+  if (len == 0 || !make_room(w, len)) return;
+  memcpy(w->out->bytes + w->out->len, bytes, len);
+  w->out->len += (uint32_t)len;
+}
+
+void vt_writer_change(vt_writer *w, const char *bytes, size_t len, size_t from_len, unsigned flags)
+{
+  if (!make_room(w, len)) return;
+  if (!vt_map_add(w->alloc, &w->out->map, w->out->len, (uint32_t)len, (uint32_t)from_len, flags)) {
+    w->status = VITEXT_E_MEMORY;
+    return;
+  }
+  if (len > 0) memcpy(w->out->bytes + w->out->len, bytes, len);
+  w->out->len += (uint32_t)len;
+}
+
+vitext_status vt_writer_close(vt_writer *w, size_t from_len)
+{
+  vt_normal *out = w->out;
+  if (w->status != VITEXT_OK) {
+    vt_normal_free(w->alloc, out);
+    return w->status;
+  }
+  out->bytes[out->len] = '\0';
+  out->map.to_len = out->len;
+  out->map.from_len = (uint32_t)from_len;
+  if (out->cap > out->len + (size_t)out->len / 8 + 64) { /* give back what normalising saved */
+    char *fitted = vt_resize(w->alloc, out->bytes, out->cap, (size_t)out->len + 1);
+    if (fitted != NULL) {
+      out->bytes = fitted;
+      out->cap = (size_t)out->len + 1;
+    }
+  }
+  return VITEXT_OK;
+}
