@@ -2,12 +2,53 @@
  * This is what the rooms above read; how a document is laid out is private to this room. */
 #ifndef VT_DOCUMENT_H
 #define VT_DOCUMENT_H
-#include "vitext.h"
+#include <stdbool.h>
+#include "vt_alloc.h"
+#include "vt_map.h"
 
-/* Decode, normalise and analyse; see vitext_normalize (analyse 0) and vitext_analyze. */
+/* Decode, normalise and perhaps analyse; see vitext_normalize and vitext_analyze. */
 vitext_status vt_document_new(const vitext_ctx *ctx, const void *text, size_t len,
-                              const vitext_options *options, int analyse, vitext_doc **out,
+                              const vitext_options *options, bool analyse, vitext_doc **out,
                               vitext_error *err);
 void vt_document_free(vitext_doc *d);
+
+/* The layers, spans in bytes of the input. have: the layers that were asked for, as bits. */
+typedef struct vt_layers {
+  uint32_t have;
+  size_t token_count, word_count, sentence_count, reference_count;
+  size_t person_count, mention_count, position_count;
+  vitext_token *tokens;
+  vitext_group *words, *sentences;
+  vitext_reference *references;
+  vitext_person *persons;
+  vitext_mention *mentions;
+  vitext_position *positions;
+} vt_layers;
+const vt_layers *vt_document_layers(const vitext_doc *d);
+
+const char *vt_document_data_version(const vitext_doc *d);
+const vt_alloc *vt_document_alloc(const vitext_doc *d);
+vt_text vt_document_text(const vitext_doc *d);
+
+/* How many records a layer has (one bit of VITEXT_ALL; else 0), and the copying of vitext_doc_copy.
+ */
+size_t vt_document_count(const vitext_doc *d, vitext_layer one);
+vitext_status vt_document_copy(const vitext_doc *d, vitext_layer one, vitext_unit unit,
+                               void *records, size_t record_size, size_t count);
+
+/* Places in the ways between the texts of a document. A walk over spans in order that keeps its
+ * cursor costs constant time a span; { 0 } at first. */
+typedef struct vt_cursor {
+  vt_map_place decode_hint, normal_hint; /* in the two maps */
+  uint32_t at, codepoints, surrogates; /* a place in the decoded text and what was counted there */
+} vt_cursor;
+
+/* As vitext_doc_convert, for one span; units are checked by the caller. */
+vitext_span vt_document_convert(const vitext_doc *d, vt_cursor *c, vitext_unit from, vitext_unit to,
+                                vitext_span span);
+bool vt_unit_known(vitext_unit unit);
+
+/* The decoded text before any repair that a span of the input stands for: UTF-8, no NUL after. */
+vt_text vt_document_surface(const vitext_doc *d, vt_cursor *c, vitext_span span);
 
 #endif
