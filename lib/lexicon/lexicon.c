@@ -1,2 +1,63 @@
-/* lexicon.c - the vocabulary. */
-#include "vt_lexicon.h"
+/* lexicon.c - looking up the vocabulary. */
+#include "vt_lexicon_data.h"
+#include "vt_traits.h"
+
+static vt_id find_added(const vt_extension *e, vt_key key)
+{
+  if (e->slot_bits == 0) return VT_ID_NONE;
+  const uint32_t mask = (1u << e->slot_bits) - 1;
+  for (uint32_t i = vt_hash_bits(key, e->slot_bits);; i++) { /* half of the slots are empty */
+    const uint32_t at = e->slots[i & mask];
+    if (at == 0) return VT_ID_NONE;
+    if (e->added.items[at - 1].key == key) return (vt_id)(e->base->count + at);
+  }
+}
+
+vt_id vt_lexicon_find(const vt_lexicon *lex, vt_key key)
+{
+  const uint32_t h = vt_hash_bits(key, lex->bucket_bits);
+  const uint32_t end = lex->bucket[h + 1];
+  for (uint32_t i = lex->bucket[h]; i < end; i++) {
+    if (lex->key[i] == key) return (vt_id)(i + 1);
+  }
+  return lex->extension == NULL ? VT_ID_NONE : find_added(lex->extension, key);
+}
+
+uint32_t vt_lexicon_count(const vt_lexicon *lex)
+{
+  return lex->count + (lex->extension == NULL ? 0 : (uint32_t)lex->extension->added.count);
+}
+
+vt_id vt_lexicon_plain(const vt_lexicon *lex, vt_id id)
+{
+  if (id == VT_ID_NONE) return VT_ID_NONE;
+  if (id <= lex->count) return lex->plain[id - 1];
+  return vt_lexicon_find(lex, vt_key_plain(lex->extension->added.items[id - 1 - lex->count].key));
+}
+
+const char *vt_lexicon_spelling(const vt_lexicon *lex, vt_id id)
+{
+  if (id == VT_ID_NONE) return "";
+  if (id <= lex->count) return lex->spelling + vt_steps_at(lex->spelling_at, id - 1u);
+  return lex->extension->added.items[id - 1 - lex->count].spelling;
+}
+
+uint32_t vt_lexicon_traits(const vt_lexicon *lex, vt_id id)
+{
+  return id == VT_ID_NONE || id > lex->count ? 0 : lex->traits[id - 1];
+}
+
+bool vt_lexicon_is_syllable(const vt_lexicon *lex, vt_id id)
+{
+  return (vt_lexicon_traits(lex, id) & VT_TRAIT_SYLLABLE) != 0;
+}
+
+uint64_t vt_lexicon_tag(const vt_lexicon *lex)
+{
+  return lex->tag;
+}
+
+const vt_table *vt_lexicon_table(const vt_lexicon *lex, uint32_t table)
+{
+  return lex->tables[table];
+}

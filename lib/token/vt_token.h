@@ -1,6 +1,7 @@
 /* vt_token.h - tokens and sentences of a normalised text. */
 #ifndef VT_TOKEN_H
 #define VT_TOKEN_H
+#include "vitext.h"
 #include "vt_alloc.h"
 #include "vt_span.h"
 
@@ -13,17 +14,30 @@ typedef struct vt_token {
 /* Two arrays side by side, so that a pass over ids reads two bytes a token. Owned by vt_alloc. */
 typedef struct vt_tokens {
   vt_token *items;
-  vt_id *ids; /* the spelling; 0: unknown, or no word */
+  vt_id *ids; /* the spelling, of punctuation and numbers too; 0: not in the vocabulary */
   uint32_t count, cap;
 } vt_tokens;
 
 /* Tokens tile the text with blanks between them. A line end that ends a block (sentences.md, rules
- * 4 to 15) is a BREAK token; a soft line end is a blank. */
-vitext_status vt_tokens_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt_tokens *out);
+ * 4 to 15) is a BREAK token, from the first to the last of a run of line ends; a soft line end is a
+ * blank. CAPITAL: the first letter is one; CAPITALS: two letters or more, all of them are.
+ * A final dot in an ABBREVIATION belongs to it ("TP.", "N.V.A."), but not to its id. */
+vitext_status vt_tokens_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
+                             vt_tokens *out);
 void vt_tokens_free(const vt_alloc *a, vt_tokens *t);
 
+/* Length of the part of a token's text that its key is made of. */
+static inline uint32_t vt_token_key_len(vt_text text, vt_token t)
+{
+  const bool dot = t.kind == VITEXT_TOKEN_ABBREVIATION && text.bytes[t.end - 1] == '.';
+  return t.end - t.begin - dot;
+}
+
 /* Sentences in order as runs of tokens; they take every token but breaks, once. */
-typedef struct vt_runs { vt_run *items; uint32_t count, cap; } vt_runs;
+typedef struct vt_runs {
+  vt_run *items;
+  uint32_t count, cap;
+} vt_runs;
 vitext_status vt_sentences_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
                                 const vt_tokens *tokens, vt_runs *out);
 void vt_runs_free(const vt_alloc *a, vt_runs *r);

@@ -1,0 +1,208 @@
+/* scan.c - the scanner's loop: what begins a token, blanks, line ends, punctuation. */
+#include "vt_scan.h"
+#include <string.h>
+#include "vt_utf8.h"
+
+#define O VT_BYTE_OTHER
+#define B VT_BYTE_BLANK
+#define N VT_BYTE_LINE
+#define L VT_BYTE_LETTER
+#define D VT_BYTE_DIGIT
+#define P VT_BYTE_PUNCT
+#define S VT_BYTE_SYMBOL
+#define X VT_BYTE_LEAD
+/* Byte by byte, 16 in a row; the text is valid UTF-8, so 80..BF begin nothing. */
+const uint8_t vt_byte_kind[256] = {
+  O, O, O, O, O, O, O, O, O, B, N, N, N, N, O, O, /* 00 */
+  O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, /* 10 */
+  B, P, P, P, S, P, P, P, P, P, P, S, P, P, P, P, /* 20 */
+  D, D, D, D, D, D, D, D, D, D, P, P, S, S, S, P, /* 30 */
+  P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 40 */
+  L, L, L, L, L, L, L, L, L, L, L, P, P, P, S, P, /* 50 */
+  S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* 60 */
+  L, L, L, L, L, L, L, L, L, L, L, P, S, P, S, O, /* 70 */
+  O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, /* 80 */
+  O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, /* 90 */
+  O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, /* A0 */
+  O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, O, /* B0 */
+  X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, /* C0 */
+  X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, /* D0 */
+  X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, /* E0 */
+  X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, /* F0 */
+};
+#undef O
+#undef B
+#undef N
+#undef L
+#undef D
+#undef P
+#undef S
+#undef X
+
+void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags, vt_id id)
+{
+  const uint32_t i = sc->out->count++;
+  sc->out->items[i] = (vt_token){ sc->at, end, (uint16_t)kind, (uint16_t)flags };
+  sc->out->ids[i] = id;
+  sc->at = end;
+}
+
+void vt_scan_emit(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags)
+{
+  const vt_token t = { sc->at, end, (uint16_t)kind, (uint16_t)flags };
+  const uint32_t len = vt_token_key_len((vt_text){ sc->s, sc->len }, t);
+  vt_scan_emit_id(sc, end, kind, flags, vt_lexicon_find(sc->lex, vt_key_of(sc->s + sc->at, len)));
+}
+
+uint32_t vt_scan_traits(const vt_scanner *sc, uint32_t begin, uint32_t end)
+{
+  const vt_key key = vt_key_of(sc->s + begin, end - begin);
+  return vt_lexicon_traits(sc->lex, vt_lexicon_find(sc->lex, key));
+}
+
+uint32_t vt_scan_dash(const vt_scanner *sc, uint32_t at)
+{
+  const unsigned char *s = (const unsigned char *)sc->s + at;
+  if (s[0] == '-') return 1;
+  if (s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0x95) return 3; /* U+2010..2015 */
+  if (s[0] == 0xE2 && s[1] == 0x88 && s[2] == 0x92) return 3;                 /* U+2212 */
+  return 0;
+}
+
+/* The run of white space at at: its end; *lines: how many line ends it has (CRLF is one), *first,
+ * *last: from the first of them to behind the last. */
+static uint32_t run_over_space(const vt_scanner *sc, uint32_t at, uint32_t *lines, uint32_t *first,
+                               uint32_t *last)
+{
+  for (*lines = 0;;) {
+    const uint32_t begin = at;
+    const unsigned kind = vt_scan_kind(sc, at);
+    if (at >= sc->len) return at;
+    vt_class class = kind == VT_BYTE_BLANK  ? VT_CLASS_SPACE
+                     : kind == VT_BYTE_LINE ? VT_CLASS_LINE
+                                            : VT_CLASS_OTHER;
+    if (kind == VT_BYTE_LEAD) class = vt_class_of(vt_utf8_next(sc->s, &at));
+    else at++;
+    if (class == VT_CLASS_LINE) {
+      if (sc->s[begin] == '\r' && sc->s[at] == '\n') at++;
+      if ((*lines)++ == 0) *first = begin;
+      *last = at;
+    } else if (class != VT_CLASS_SPACE) {
+      return begin;
+    }
+  }
+}
+
+static void scan_space(vt_scanner *sc)
+{
+  uint32_t lines, first = 0, last = 0;
+  const uint32_t end = run_over_space(sc, sc->at, &lines, &first, &last);
+  if (lines > 0) {
+    sc->at = first;
+    vt_scan_emit_id(sc, last, VITEXT_TOKEN_BREAK, lines > 1 ? VT_TOKENF_EMPTY_LINE : 0, VT_ID_NONE);
+  }
+  sc->at = end;
+}
+
+/* One mark is a token, but runs of dots, rules made of one character, and "./." stay whole. */
+static void scan_punct(vt_scanner *sc, unsigned kind)
+{
+  const char c = sc->s[sc->at];
+  uint32_t end = sc->at + 1;
+  if (strchr(".-_=*~+#", c) != NULL) {
+    while (sc->s[end] == c) end++;
+  }
+  if (c == '.' && end == sc->at + 1 && sc->s[end] == '/' && sc->s[end + 1] == '.') end += 2;
+  vt_scan_emit(sc, end, kind, 0);
+}
+
+static void scan_lead(vt_scanner *sc)
+{
+  uint32_t end = sc->at;
+  const uint32_t cp = vt_utf8_next(sc->s, &end);
+  switch (vt_class_of(cp)) {
+  case VT_CLASS_LOWER:
+  case VT_CLASS_UPPER:
+  case VT_CLASS_LETTER: vt_scan_word(sc); break;
+  case VT_CLASS_SPACE:
+  case VT_CLASS_LINE: scan_space(sc); break;
+  case VT_CLASS_DIGIT: {
+    vt_letters w = { 0 };
+    vt_scan_emit(sc, vt_scan_alnum(sc, end, &w), VITEXT_TOKEN_NUMBER, 0);
+    break;
+  }
+  case VT_CLASS_PUNCT: vt_scan_emit(sc, end, VITEXT_TOKEN_PUNCT, 0); break;
+  default:
+    if (!vt_scan_emoji(sc)) vt_scan_emit(sc, end, VITEXT_TOKEN_SYMBOL, 0);
+    break;
+  }
+}
+
+/* One token, or one run of white space. */
+static void scan_one(vt_scanner *sc)
+{
+  const unsigned kind = vt_scan_kind(sc, sc->at);
+  switch (kind) {
+  case VT_BYTE_BLANK:
+  case VT_BYTE_LINE: scan_space(sc); break;
+  case VT_BYTE_LETTER: vt_scan_word(sc); break;
+  case VT_BYTE_DIGIT: vt_scan_number(sc); break;
+  case VT_BYTE_LEAD: scan_lead(sc); break;
+  case VT_BYTE_PUNCT:
+    if (!vt_scan_tag(sc)) scan_punct(sc, VITEXT_TOKEN_PUNCT);
+    break;
+  case VT_BYTE_SYMBOL:
+    if (sc->s[sc->at] == '+' && vt_scan_digit(sc, sc->at + 1)) vt_scan_number(sc);
+    else scan_punct(sc, VITEXT_TOKEN_SYMBOL);
+    break;
+  default: vt_scan_emit(sc, sc->at + 1, VITEXT_TOKEN_SYMBOL, 0); break;
+  }
+}
+
+void vt_tokens_free(const vt_alloc *a, vt_tokens *t)
+{
+  vt_release(a, t->items, t->cap * sizeof *t->items);
+  vt_release(a, t->ids, t->cap * sizeof *t->ids);
+  *t = (vt_tokens){ 0 };
+}
+
+/* Both arrays or neither. */
+static bool grow(const vt_alloc *a, vt_tokens *t, uint32_t cap)
+{
+  vt_token *items = vt_resize(a, NULL, 0, cap * sizeof *items);
+  vt_id *ids = vt_resize(a, NULL, 0, cap * sizeof *ids);
+  if (items == NULL || ids == NULL) {
+    vt_release(a, items, cap * sizeof *items);
+    vt_release(a, ids, cap * sizeof *ids);
+    return false;
+  }
+  if (t->count > 0) {
+    memcpy(items, t->items, t->count * sizeof *items);
+    memcpy(ids, t->ids, t->count * sizeof *ids);
+  }
+  const uint32_t count = t->count;
+  vt_tokens_free(a, t);
+  *t = (vt_tokens){ items, ids, count, cap };
+  return true;
+}
+
+/* Tokens are never more than bytes, and those are at most 1 GiB and its normal form. */
+static uint32_t more(uint32_t cap)
+{
+  return cap + cap / 2;
+}
+
+vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt_tokens *out)
+{
+  *out = (vt_tokens){ 0 };
+  vt_scanner sc = { .s = text.bytes, .len = text.len, .lex = lex, .out = out };
+  while (sc.at < sc.len) {
+    if (out->count == out->cap &&
+        !grow(a, out, out->cap == 0 ? text.len / 5 + 8 : more(out->cap))) {
+      vt_tokens_free(a, out);
+      return VITEXT_E_MEMORY;
+    }
+    scan_one(&sc);
+  }
+  return VITEXT_OK;
+}

@@ -1,0 +1,322 @@
+/* scan_word.c - tokens that begin with a letter: syllables, foreign words, abbreviations, Roman
+ * numerals. */
+#include "vt_scan.h"
+#include "vt_syllable.h"
+#include "vt_traits.h"
+#include "vt_utf8.h"
+
+#define SET(code) ((uint64_t)1 << (code))
+
+/* The code point at at and its length; what follows the text is NUL. */
+static inline uint32_t peek(const vt_scanner *sc, uint32_t at, uint32_t *next)
+{
+  *next = at;
+  return vt_utf8_next(sc->s, next);
+}
+
+vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at)
+{
+  vt_letters w = { .end = at };
+  int shift = VT_KEY_FIRST_SHIFT;
+  unsigned tone = 0;
+  for (;;) {
+    uint32_t next;
+    const unsigned bits = vt_letter_bits(peek(sc, w.end, &next));
+    if (bits == 0) break;
+    const unsigned code = vt_letter_code(bits), its_tone = vt_letter_tone(bits);
+    if (shift < 3 || (its_tone != 0 && tone != 0)) w.odd = true;
+    else w.key |= (vt_key)code << shift;
+    shift -= 6;
+    tone |= its_tone;
+    w.set |= SET(code);
+    w.count++;
+    w.uppers += vt_letter_is_upper(bits);
+    w.marked |= next - w.end > 1;
+    w.end = next;
+  }
+  w.key |= tone;
+  w.toned = tone != 0;
+  return w;
+}
+
+uint32_t vt_scan_alnum(const vt_scanner *sc, uint32_t at, vt_letters *w)
+{
+  while (at < sc->len) {
+    uint32_t next;
+    const uint32_t cp = peek(sc, at, &next);
+    const vt_class class = vt_class_of(cp);
+    if (class > VT_CLASS_DIGIT || class == VT_CLASS_OTHER) {
+      if (cp != 0xB2 && cp != 0xB3 && cp != 0xB9) break; /* m², m³ */
+    }
+    if (class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER) w->count++;
+    w->uppers += class == VT_CLASS_UPPER;
+    at = next;
+  }
+  w->odd = true;
+  return w->end = at;
+}
+
+/* ---- What kind of word ---- */
+
+static const uint64_t roman_set =
+    SET(VT_I) | SET(VT_V) | SET(VT_X) | SET(VT_L) | SET(VT_C) | SET(VT_D) | SET(VT_M);
+static const uint64_t small_roman_set = SET(VT_I) | SET(VT_V) | SET(VT_X);
+
+/* Whether capitals spell a Roman numeral: thousands, then each of hundreds, tens and ones in its
+ * usual form (I II III IV V VI VII VIII IX). */
+static bool is_roman(const char *s, uint32_t len)
+{
+  static const char digits[3][4] = { "CDM", "XLC", "IVX" };
+  uint32_t i = 0;
+  while (i < len && i < 3 && s[i] == 'M') i++;
+  for (int place = 0; place < 3; place++) {
+    const char one = digits[place][0], five = digits[place][1], ten = digits[place][2];
+    if (i + 1 < len && s[i] == one && (s[i + 1] == five || s[i + 1] == ten)) {
+      i += 2;
+      continue;
+    }
+    if (i < len && s[i] == five) i++;
+    for (int k = 0; k < 3 && i < len && s[i] == one; k++) i++;
+  }
+  return i == len;
+}
+
+static uint32_t traits_before(const vt_scanner *sc)
+{
+  const vt_tokens *t = sc->out;
+  return t->count == 0 ? 0 : vt_lexicon_traits(sc->lex, t->ids[t->count - 1]);
+}
+
+/* A word in capitals beside it: the line may be a title, where VI and XI are syllables. */
+static bool among_capitals(const vt_scanner *sc, uint32_t end)
+{
+  const vt_tokens *t = sc->out;
+  if (t->count > 0) {
+    const vt_token before = t->items[t->count - 1];
+    return before.kind == VITEXT_TOKEN_SYLLABLE && (before.flags & VITEXT_TOKENF_CAPITALS) != 0;
+  }
+  if (sc->s[end] != ' ') return false;
+  const vt_letters after = vt_scan_letters(sc, end + 1);
+  return after.count > 1 && after.uppers == after.count;
+}
+
+static bool reads_as_roman(const vt_scanner *sc, const vt_letters *w, bool syllable)
+{
+  if ((w->set & ~roman_set) != 0 || w->uppers != w->count || w->odd || w->marked) return false;
+  if (!is_roman(sc->s + sc->at, w->end - sc->at)) return false;
+  if ((traits_before(sc) & VT_TRAIT_ORDINAL) != 0)
+    return w->count > 1 || (w->set & small_roman_set);
+  if (w->count == 1 || (w->set & ~small_roman_set) != 0) return false;
+  return !syllable || !among_capitals(sc, w->end);
+}
+
+static unsigned flags_of(const vt_scanner *sc, const vt_letters *w)
+{
+  uint32_t next;
+  if (w->uppers == 0) return 0;
+  if (w->uppers == w->count && w->count > 1) return VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS;
+  const uint32_t cp = peek(sc, sc->at, &next);
+  return vt_class_of(cp) == VT_CLASS_UPPER ? VITEXT_TOKENF_CAPITAL : 0;
+}
+
+/* The traits ABBREVIATION and SHORT say in which case a word is one. */
+static bool is_abbreviation(const vt_letters *w, uint32_t traits)
+{
+  return (traits & VT_TRAIT_SHORT) != 0 || ((traits & VT_TRAIT_ABBREVIATION) != 0 && w->uppers > 0);
+}
+
+/* UBND, TTg, QĐi: capitals that spell no syllable. */
+static bool is_initials(const vt_letters *w)
+{
+  return w->count > 1 && w->uppers > 1 && (w->uppers == w->count || w->count <= 5);
+}
+
+static void emit_word(vt_scanner *sc, const vt_letters *w)
+{
+  const unsigned flags = flags_of(sc, w);
+  const vt_key key = w->odd ? vt_key_of(sc->s + sc->at, w->end - sc->at) : w->key;
+  const vt_id id = vt_lexicon_find(sc->lex, key);
+  const uint32_t traits = vt_lexicon_traits(sc->lex, id);
+  const bool syllable = id != 0 ? (traits & VT_TRAIT_SYLLABLE) != 0 : vt_syllable_known(key);
+  unsigned kind = syllable ? VITEXT_TOKEN_SYLLABLE : VITEXT_TOKEN_WORD;
+  if (w->uppers != 0 && reads_as_roman(sc, w, syllable)) kind = VITEXT_TOKEN_NUMBER;
+  else if (!syllable && is_initials(w)) kind = VITEXT_TOKEN_ABBREVIATION;
+  vt_scan_emit_id(sc, w->end, kind, flags, id);
+}
+
+/* ---- Dots ---- */
+
+static bool is_consonant_or_upper(const vt_letters *w)
+{
+  static const uint64_t vowels = SET(VT_A) | SET(VT_A_BREVE) | SET(VT_A_HAT) | SET(VT_E) |
+                                 SET(VT_E_HAT) | SET(VT_I) | SET(VT_O) | SET(VT_O_HAT) |
+                                 SET(VT_O_HORN) | SET(VT_U) | SET(VT_U_HORN) | SET(VT_Y);
+  return w->count == 1 && !w->toned && (w->uppers == 1 || (w->set & vowels) == 0);
+}
+
+/* Capitals with dots between them, N.V.A. or T.Ư: their end (with a final dot), 0: fewer than two.
+ */
+static uint32_t run_over_initials(const vt_scanner *sc, const vt_letters *first)
+{
+  uint32_t end = first->end, count = 1;
+  while (sc->s[end] == '.') {
+    const vt_letters next = vt_scan_letters(sc, end + 1);
+    if (next.count != 1 || next.uppers != 1 || vt_scan_digit(sc, next.end)) break;
+    end = next.end;
+    count++;
+  }
+  if (count < 2) return 0;
+  return sc->s[end] == '.' && sc->s[end + 1] != '.' ? end + 1 : end;
+}
+
+/* A single capital: the dot is its own where a name or number goes on behind it. */
+static bool dot_is_of_letter(const vt_scanner *sc, const vt_letters *w)
+{
+  uint32_t at = w->end + 1, next;
+  if ((traits_before(sc) & VT_TRAIT_CLASSIFIER) != 0) return false;
+  if (sc->out->count > 0 && sc->out->items[sc->out->count - 1].kind == VITEXT_TOKEN_NUMBER &&
+      w->uppers == 0)
+    return false; /* 1.100 m. */
+  while (vt_scan_kind(sc, at) == VT_BYTE_BLANK) at++;
+  const vt_class class = vt_class_of(peek(sc, at, &next));
+  if (class == VT_CLASS_LOWER) return at == w->end + 1 && w->uppers == 1;
+  return class == VT_CLASS_UPPER || class == VT_CLASS_DIGIT;
+}
+
+/* GS.TS.: degrees chained with dots; end is behind the first dot. */
+static uint32_t run_over_degrees(const vt_scanner *sc, uint32_t end)
+{
+  for (;;) {
+    const vt_letters next = vt_scan_letters(sc, end);
+    if (next.uppers == 0 || (vt_scan_traits(sc, end, next.end) & VT_TRAIT_DEGREE) == 0) return end;
+    if (vt_scan_kind(sc, next.end) == VT_BYTE_LEAD || vt_scan_digit(sc, next.end)) return end;
+    end = next.end;
+    if (sc->s[end] != '.') return end;
+    end++;
+  }
+}
+
+/* v.v. and its like: letters, dot, letters that are listed together. */
+static uint32_t listed_with_mark(const vt_scanner *sc, const vt_letters *w)
+{
+  const vt_letters next = vt_scan_letters(sc, w->end + 1);
+  if (w->count > 2 || next.count == 0 || next.count > 2) return 0;
+  const uint32_t traits = vt_scan_traits(sc, sc->at, next.end);
+  const vt_letters both = { .uppers = w->uppers };
+  return is_abbreviation(&both, traits) ? next.end : 0;
+}
+
+/* A word with a dot behind it; true: emitted with it. */
+static bool scan_dotted(vt_scanner *sc, vt_letters *w)
+{
+  const bool run_goes_on = sc->s[w->end + 1] == '.'; /* an ellipsis */
+  uint32_t end = listed_with_mark(sc, w);
+  if (end != 0) end += sc->s[end] == '.' && sc->s[end + 1] != '.';
+  else if (w->count == 1 && w->uppers == 1) end = run_over_initials(sc, w);
+  if (end == 0 && !run_goes_on) {
+    const uint32_t traits = vt_scan_traits(sc, sc->at, w->end);
+    if (w->count == 1 ? is_consonant_or_upper(w) && dot_is_of_letter(sc, w)
+                      : is_abbreviation(w, traits))
+      end = w->end + 1;
+    if (end != 0 && (traits & VT_TRAIT_DEGREE) != 0) end = run_over_degrees(sc, end);
+  }
+  if (end == 0) return false;
+  vt_scan_emit(sc, end, VITEXT_TOKEN_ABBREVIATION, flags_of(sc, w));
+  return true;
+}
+
+/* ---- What is glued on ---- */
+
+/* e-mail, Covid-19, Wai-kru stay whole; Hà-Nội, NĐ-CP, KT-XH do not: their parts are words. */
+static bool hyphen_joins(const vt_letters *w, const vt_letters *next)
+{
+  if (next->count == 0) return w->count == 0 || w->uppers > 0; /* B-52, Covid-19 */
+  if (is_initials(w) || is_initials(next)) return false;
+  return !vt_syllable_known(w->key) || !vt_syllable_known(next->key);
+}
+
+static void run_over_hyphens(const vt_scanner *sc, vt_letters *w)
+{
+  while (sc->s[w->end] == '-') {
+    vt_letters next = vt_scan_letters(sc, w->end + 1);
+    const bool digits = vt_scan_digit(sc, next.end);
+    if (next.count == 0 && !digits) return;
+    if (next.odd || w->toned || next.toned || !hyphen_joins(w, &next)) return;
+    if (digits) vt_scan_alnum(sc, next.end, &next);
+    w->end = next.end;
+    w->odd = true;
+  }
+}
+
+/* Điều5, số31-QĐ/TW, ngày15: a number glued to a Vietnamese word. */
+static bool number_is_glued(const vt_scanner *sc, const vt_letters *w)
+{
+  return vt_scan_digit(sc, w->end) && w->marked && w->uppers < w->count && !w->odd &&
+         vt_syllable_known(w->key);
+}
+
+/* A letter behind an apostrophe or underscore goes on with the word: Y'Lan, H’Mông, a_b. */
+static uint32_t joiner(const vt_scanner *sc, uint32_t at)
+{
+  const unsigned char *s = (const unsigned char *)sc->s + at;
+  if (s[0] == '\'' || s[0] == '_') return 1;
+  if (s[0] == 0xE2 && s[1] == 0x80 && s[2] == 0x99) return 3;
+  return 0;
+}
+
+static bool begins_word(const vt_scanner *sc, uint32_t at)
+{
+  uint32_t next;
+  if (at >= sc->len) return false;
+  const vt_class class = vt_class_of(peek(sc, at, &next));
+  return class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER;
+}
+
+static void run_over_rest(const vt_scanner *sc, vt_letters *w)
+{
+  for (;;) {
+    const unsigned kind = vt_scan_kind(sc, w->end);
+    if (kind == VT_BYTE_DIGIT || kind == VT_BYTE_LETTER || kind == VT_BYTE_LEAD) {
+      const uint32_t was = w->end;
+      const bool odd = w->odd;
+      if (!number_is_glued(sc, w) && vt_scan_alnum(sc, w->end, w) > was) continue;
+      w->odd = odd;
+    }
+    const uint32_t joint = joiner(sc, w->end);
+    if (joint == 0 || !begins_word(sc, w->end + joint)) return;
+    vt_scan_alnum(sc, w->end + joint, w);
+  }
+}
+
+/* T/M, Đ/c: listed with their stroke. */
+static bool scan_stroked(vt_scanner *sc, const vt_letters *w)
+{
+  uint32_t end = listed_with_mark(sc, w);
+  if (end == 0) return false;
+  end += sc->s[end] == '.' && sc->s[end + 1] != '.';
+  vt_scan_emit(sc, end, VITEXT_TOKEN_ABBREVIATION, flags_of(sc, w));
+  return true;
+}
+
+void vt_scan_word(vt_scanner *sc)
+{
+  vt_letters w = vt_scan_letters(sc, sc->at);
+  switch (sc->s[w.end]) {
+  case ' ':
+  case ',':
+  case '\n': emit_word(sc, &w); return; /* nine words of ten */
+  case '.':
+  case '@':
+  case ':':
+  case '-':
+  case '_':
+    if (!w.marked && vt_scan_web(sc)) return;
+    break;
+  default: break;
+  }
+  run_over_rest(sc, &w);
+  if (sc->s[w.end] == '.' && scan_dotted(sc, &w)) return;
+  if (sc->s[w.end] == '/' && scan_stroked(sc, &w)) return;
+  if (sc->s[w.end] == '-') run_over_hyphens(sc, &w);
+  emit_word(sc, &w);
+}
