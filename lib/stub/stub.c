@@ -8,7 +8,6 @@
 #include "vt_official.h"
 #include "vt_reference.h"
 #include "vt_segment.h"
-#include "vt_syllable.h"
 #include "vt_token.h"
 #define WEAK __attribute__((weak))
 
@@ -49,11 +48,6 @@ WEAK size_t vt_detect(const void *bytes, size_t len, vitext_guess *out, size_t c
   (void)bytes, (void)len, (void)cap;
   out[0] = (vitext_guess){ VITEXT_ENC_UTF8, 1 };
   return 1;
-}
-WEAK bool vt_syllable_parse(const char *utf8, size_t len, vitext_syllable *out)
-{
-  (void)utf8, (void)len, (void)out;
-  return false;
 }
 WEAK const vt_lexicon *vt_lexicon_builtin(void)
 {

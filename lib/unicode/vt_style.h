@@ -4,15 +4,12 @@
 #include "vt_letter.h"
 #include "vt_normal.h"
 
-/* Letters of a word that could be a syllable with oa, oe or uy at its end are 2 to 5. */
-enum { VT_STYLE_LETTERS = 5 };
+/* Letters of the longest syllable, nghiêng. */
+enum { VT_STYLE_LETTERS = 7 };
 
-/* Whether these letters are a whole syllable whose rime is oa, oe or uy with one tone: the only
- * ones whose tone stands on either of the last two letters (qu is an onset, closed rimes never
- * differ, and boà is no syllable). */
-bool vt_style_is_open(const vt_letter *letters, unsigned count);
-
-/* Move the tone of such a syllable to its place; false: it stood there already. */
+/* If these are the letters of one syllable with one tone, move it to its place in a style; false:
+ * nothing moved. Styles differ in open oa, oe, uy only, but a tone on a wrong letter (qúy, tòan) is
+ * put right in both. */
 bool vt_style_place(vt_letter *letters, unsigned count, int32_t style);
 
 /* Place the tones of all syllables of a text in one style (VITEXT_STYLE_OLD, _NEW). On failure *n

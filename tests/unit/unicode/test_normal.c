@@ -40,13 +40,33 @@ static const row rows[] = {
   { "ohm", "k\xCE\xA9", "k\xCE\xA9", C, R, 0 },
   { "zwsp", "Hà\xE2\x80\x8BNội", "HàNội", C, R, 0 },
   { "zwsp before mark", "e\xE2\x80\x8B\xCC\x81", "é", C, R, 0 },
-  { "bom inside", "a\xEF\xBB\xBF" "b", "ab", C, R, 0 },
-  { "soft hyphen", "a\xC2\xAD" "b", "ab", C, R, 0 },
+  { "bom inside",
+    "a\xEF\xBB\xBF"
+    "b",
+    "ab", C, R, 0 },
+  { "soft hyphen",
+    "a\xC2\xAD"
+    "b",
+    "ab", C, R, 0 },
   { "zwj in emoji", "👨\xE2\x80\x8D👩", "👨\xE2\x80\x8D👩", C, R, 0 },
-  { "zwj in word", "a\xE2\x80\x8D" "b", "ab", C, R, 0 },
-  { "nbsp", "a\xC2\xA0" "b", "a b", C, R, 0 },
-  { "nbsp kept", "a\xC2\xA0" "b", "a\xC2\xA0" "b", C, 0, 0 },
-  { "ideographic space", "a\xE3\x80\x80" "b", "a b", C, R, 0 },
+  { "zwj in word",
+    "a\xE2\x80\x8D"
+    "b",
+    "ab", C, R, 0 },
+  { "nbsp",
+    "a\xC2\xA0"
+    "b",
+    "a b", C, R, 0 },
+  { "nbsp kept",
+    "a\xC2\xA0"
+    "b",
+    "a\xC2\xA0"
+    "b",
+    C, 0, 0 },
+  { "ideographic space",
+    "a\xE3\x80\x80"
+    "b",
+    "a b", C, R, 0 },
   { "full width", "Ｑ１！", "Q1!", C, R, 0 },
   { "quotes kept", "“a” ‘b’ – —", "“a” ‘b’ – —", C, R, 0 },
   { "quotes", "“a” ‘b’ –", "\"a\" 'b' –", C, VITEXT_REPAIR_QUOTES, 0 },
@@ -88,13 +108,17 @@ typedef struct bad_row {
 } bad_row;
 
 static const bad_row bad_rows[] = {
-  { "lone continuation", "ab\x80" "c", 4, 2, "ab\xEF\xBF\xBD" "c" },
+  { "lone continuation",
+    "ab\x80"
+    "c",
+    4, 2,
+    "ab\xEF\xBF\xBD"
+    "c" },
   { "cut at the end", "a\xE1\xBA", 3, 1, "a\xEF\xBF\xBD" },
   { "overlong", "\xC0\xAF", 2, 0, "\xEF\xBF\xBD\xEF\xBF\xBD" },
   { "surrogate", "\xED\xA0\x80", 3, 0, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD" },
   { "maximal subpart", "\xF0\x9F\x98z", 4, 0, "\xEF\xBF\xBDz" },
-  { "over U+10FFFF", "\xF4\x90\x80\x80", 4, 0,
-    "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD" },
+  { "over U+10FFFF", "\xF4\x90\x80\x80", 4, 0, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD" },
   { "after a mark", "e\xCC\x82\xFF", 4, 3, "ê\xEF\xBF\xBD" },
 };
 
