@@ -2,9 +2,10 @@
  *
  * Elements: <span class="vt-sentence">, <cite class="vt-reference" data-kind data-canonical>,
  * <b class="vt-person" data-person>, <span class="vt-role" data-person>, <span class="vt-title">,
- * <span class="vt-org">, <span class="vt-word"> (words of several tokens). Spans of different
- * layers may cross: an element that ends inside another one is closed after it has closed that one,
- * which is then opened again. */
+ * <span class="vt-org">, <span class="vt-word"> (words of several tokens). data-index is the number
+ * of the record: of the reference, of the mention, of the position for title and org. Spans of
+ * different layers may cross: an element that ends inside another one is closed after it has closed
+ * that one, which is then opened again. */
 #include "vt_name.h"
 #include "vt_plain.h"
 
@@ -58,10 +59,19 @@ static void attribute(vt_out *o, const char *name, const char *value)
   vt_out_char(o, '"');
 }
 
-static void open_person(writer *w, const vitext_mention *m)
+/* Which record of its layer it is: what else is known of it is found there. */
+static void index_attribute(vt_out *o, uint32_t record)
+{
+  vt_out_text(o, " data-index=\"");
+  vt_out_number(o, record);
+  vt_out_char(o, '"');
+}
+
+static void open_person(writer *w, const vitext_mention *m, uint32_t record)
 {
   vt_out_text(w->out, m->kind == VITEXT_MENTION_ROLE ? "<span class=\"vt-role\""
                                                      : "<b class=\"vt-person\"");
+  index_attribute(w->out, record);
   if (m->person >= 0) {
     vt_out_text(w->out, " data-person=\"");
     vt_out_number(w->out, (uint32_t)m->person);
@@ -76,12 +86,17 @@ static void open_element(writer *w, const mark *m)
   switch (m->kind) {
   case SENTENCE: vt_out_text(o, "<span class=\"vt-sentence\">"); break;
   case WORD: vt_out_text(o, "<span class=\"vt-word\">"); break;
-  case TITLE: vt_out_text(o, "<span class=\"vt-title\">"); break;
-  case ORG: vt_out_text(o, "<span class=\"vt-org\">"); break;
-  case MENTION: open_person(w, &w->layers->mentions[m->record]); break;
+  case TITLE:
+  case ORG:
+    vt_out_text(o, m->kind == TITLE ? "<span class=\"vt-title\"" : "<span class=\"vt-org\"");
+    index_attribute(o, m->record);
+    vt_out_char(o, '>');
+    break;
+  case MENTION: open_person(w, &w->layers->mentions[m->record], m->record); break;
   default: {
     const vitext_reference *r = &w->layers->references[m->record];
     vt_out_text(o, "<cite class=\"vt-reference\"");
+    index_attribute(o, m->record);
     attribute(o, "data-kind", vt_name(VITEXT_NAME_REF, r->kind));
     attribute(o, "data-canonical", r->canonical);
     vt_out_char(o, '>');
