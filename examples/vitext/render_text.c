@@ -95,13 +95,18 @@ static void sentence_words(const subject *s, buffer *out, const unsigned char *i
 {
   const vitext_group *word;
   uint32_t last = UINT32_MAX;
+  ink now = PLAIN;
   for (; (word = vitext_doc_word(s->doc, *w)) != NULL && word->span.begin < end; (*w)++) {
-    if (last != UINT32_MAX && word->span.begin > last) buffer_char(out, ' ');
-    if (inks[*w] != PLAIN) paint(s, out, (ink)inks[*w]);
+    const int blank = last != UINT32_MAX && word->span.begin > last;
+    const ink next = (ink)inks[*w];
+    if (next != now && now != PLAIN) paint(s, out, PLAIN);
+    if (blank) buffer_char(out, ' ');
+    if (next != now && next != PLAIN) paint(s, out, next);
+    now = next;
     word_text(s, out, word->span);
-    if (inks[*w] != PLAIN) paint(s, out, PLAIN);
     last = word->span.end;
   }
+  if (now != PLAIN) paint(s, out, PLAIN);
   buffer_char(out, '\n');
 }
 
@@ -243,21 +248,20 @@ static void references(const subject *s, buffer *out)
 
 /* ---- The document ---- */
 
-static void counted(buffer *out, size_t count, const char *one)
+static void counted(buffer *out, size_t count, const char *one, const char *many)
 {
-  if (count == 0) return;
-  buffer_format(out, "  %zu %s%s", count, one, count == 1 ? "" : "s");
+  if (count > 0) buffer_format(out, "  %zu %s", count, count == 1 ? one : many);
 }
 
 static void title(const subject *s, buffer *out)
 {
   if (s->number > 0) buffer_char(out, '\n');
   painted(s, out, STRONG, s->name, s->name_len);
-  counted(out, s->bytes, "byte");
-  counted(out, vitext_doc_count(s->doc, VITEXT_SENTENCES), "sentence");
-  counted(out, vitext_doc_count(s->doc, VITEXT_WORDS), "word");
-  counted(out, vitext_doc_count(s->doc, VITEXT_PERSONS), "person");
-  counted(out, vitext_doc_count(s->doc, VITEXT_REFERENCES), "reference");
+  counted(out, s->bytes, "byte", "bytes");
+  counted(out, vitext_doc_count(s->doc, VITEXT_SENTENCES), "sentence", "sentences");
+  counted(out, vitext_doc_count(s->doc, VITEXT_WORDS), "word", "words");
+  counted(out, vitext_doc_count(s->doc, VITEXT_PERSONS), "person", "people");
+  counted(out, vitext_doc_count(s->doc, VITEXT_REFERENCES), "reference", "references");
   buffer_char(out, '\n');
 }
 

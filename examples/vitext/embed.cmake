@@ -1,0 +1,10 @@
+# embed.cmake - files as C arrays: cmake -DOUT=x.c -DCSS=page.css -DJS=page.js -P embed.cmake
+set(text "/* Made by embed.cmake from page.css and page.js; change those. */\n#include \"html.h\"\n")
+foreach(name CSS JS)
+  string(TOLOWER ${name} lower)
+  file(READ ${${name}} hex HEX)
+  string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
+  string(REGEX REPLACE "(................................................................................)" "\\1\n" bytes "${bytes}")
+  string(APPEND text "const char page_${lower}[] = {\n${bytes}0 };\n")
+endforeach()
+file(WRITE ${OUT} "${text}")
