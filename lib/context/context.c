@@ -39,6 +39,16 @@ static vitext_status name_file(vitext_error *err, vitext_status st, const char *
   return vt_error_set(err, st, err->offset, message, path);
 }
 
+static vitext_status load_lexicon(vitext_ctx *ctx, const void *bytes, size_t len, vitext_error *err)
+{
+  if (ctx->own_lexicon != NULL) {
+    return vt_error_set(err, VITEXT_E_ARGUMENT, 0, "there can be one lexicon only", NULL);
+  }
+  const vitext_status st = vt_lexicon_open(&ctx->alloc, bytes, len, &ctx->own_lexicon, err);
+  if (st == VITEXT_OK) ctx->lexicon = ctx->own_lexicon;
+  return st;
+}
+
 static vitext_status load_model(vitext_ctx *ctx, const void *bytes, size_t len, vitext_error *err)
 {
   if (ctx->own_model != NULL) {
@@ -62,6 +72,7 @@ static vitext_status load(vitext_ctx *ctx, int32_t kind, const void *bytes, size
                           vitext_error *err)
 {
   switch (kind) {
+  case VITEXT_SOURCE_LEXICON: return load_lexicon(ctx, bytes, len, err);
   case VITEXT_SOURCE_MODEL: return load_model(ctx, bytes, len, err);
   case VITEXT_SOURCE_WORDS: return vt_context_add_words(ctx, bytes, len, err);
   case VITEXT_SOURCE_DOCUMENTS: return load_documents(ctx, bytes, len, err);
@@ -115,9 +126,6 @@ static vitext_status check_source(const vitext_source *s, vitext_error *err)
   if ((s->path == NULL) == (s->bytes == NULL)) {
     return vt_error_set(err, VITEXT_E_ARGUMENT, 0, "a source has either a path or bytes", NULL);
   }
-  if (s->kind == VITEXT_SOURCE_LEXICON) {
-    return vt_error_set(err, VITEXT_E_UNSUPPORTED, 0, "the lexicon cannot be replaced yet", NULL);
-  }
   return VITEXT_OK;
 }
 
@@ -128,8 +136,10 @@ static vitext_status load_all(vitext_ctx *ctx, const vitext_ctx_options *o, vite
     const vitext_status st = check_source(&o->sources[i], err);
     if (st != VITEXT_OK) return st;
   }
-  for (int32_t kind = VITEXT_SOURCE_MODEL; kind <= VITEXT_SOURCE_DOCUMENTS; kind++) {
-    const vitext_status st = load_kind(ctx, o, kind, &sum, err);
+  static const int32_t order[] = { VITEXT_SOURCE_LEXICON, VITEXT_SOURCE_MODEL, VITEXT_SOURCE_WORDS,
+                                   VITEXT_SOURCE_DOCUMENTS };
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+    const vitext_status st = load_kind(ctx, o, order[i], &sum, err);
     if (st != VITEXT_OK) return st;
   }
   tag_data(ctx, sum, o->source_count > 0);
@@ -162,6 +172,8 @@ void vt_context_free(vitext_ctx *ctx)
   vt_user_posts_free(ctx->posts);
   vt_user_words_free(ctx->words);
   vt_model_free(&a, ctx->own_model);
+  vt_lexicon_free(ctx->extended);
+  vt_lexicon_free(ctx->own_lexicon);
   for (size_t i = ctx->files.count; i > 0; i--) {
     vt_release(&a, ctx->files.items[i - 1].bytes, ctx->files.items[i - 1].len + 1);
   }

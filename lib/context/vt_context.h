@@ -14,6 +14,7 @@ struct vitext_ctx {
   vt_alloc alloc;
   const vt_lexicon *lexicon;
   const struct vt_model *model;
+  vt_lexicon *own_lexicon, *extended; /* NULL: the built-in one, no spellings added */
   struct vt_model *own_model;  /* NULL: the built-in one */
   struct vt_user_words *words; /* NULL: none */
   struct vt_user_posts *posts; /* NULL: none */

@@ -2,9 +2,11 @@
 #include "vt_context.h"
 #include <string.h>
 #include "vt_error.h"
+#include "vt_lexicon.h"
 #include "vt_normal.h"
 #include "vt_official.h"
 #include "vt_segment.h"
+#include "vt_token.h"
 
 static const char *const kinds[] = { "word", "apart", "title", "organ" };
 enum { WORD, APART, TITLE, ORGAN, KINDS };
@@ -42,9 +44,33 @@ static int kind_of(const row *r)
   return KINDS;
 }
 
+/* The spellings of a phrase get ids, so that the phrase can be looked for. */
+static vitext_status add_spellings(vitext_ctx *ctx, vt_text text)
+{
+  vt_tokens tokens = { 0 };
+  vitext_status st = VITEXT_OK;
+  if (ctx->extended == NULL) {
+    st = vt_lexicon_extend(&ctx->alloc, ctx->lexicon, &ctx->extended);
+    if (st == VITEXT_OK) ctx->lexicon = ctx->extended;
+  }
+  if (st == VITEXT_OK) st = vt_tokens_find(&ctx->alloc, ctx->lexicon, text, &tokens);
+  for (uint32_t i = 0; st == VITEXT_OK && i < tokens.count; i++) {
+    const vt_token *t = &tokens.items[i];
+    const char *s = text.bytes + t->begin;
+    size_t len = t->end - t->begin;
+    vt_id id;
+    if (t->kind == VITEXT_TOKEN_ABBREVIATION && s[len - 1] == '.') len--;
+    if (tokens.ids[i] == VT_ID_NONE)
+      st = vt_lexicon_add(ctx->extended, vt_key_of(s, len), s, len, &id);
+  }
+  vt_tokens_free(&ctx->alloc, &tokens);
+  return st;
+}
+
 static vitext_status add_normal(vitext_ctx *ctx, vt_text text, int kind)
 {
-  vitext_status st = VITEXT_OK;
+  vitext_status st = add_spellings(ctx, text);
+  if (st != VITEXT_OK) return st;
   if (kind == WORD || kind == APART) {
     if (ctx->words == NULL) st = vt_user_words_new(&ctx->alloc, &ctx->words);
     if (st != VITEXT_OK) return st;

@@ -118,13 +118,15 @@ static uint32_t length_in(const vitext_doc *d, vitext_unit unit)
   return unit == VITEXT_UNIT_BYTE ? d->input_len : UINT32_MAX;
 }
 
-/* To whole code points of the decoded text. */
+/* To whole code points of the decoded text; an empty span stays empty. */
 static vitext_span widen(const vitext_doc *d, vitext_span s)
 {
   const uint32_t skip = d->original_skip, len = skip + d->original_len;
+  const bool empty = s.begin == s.end;
   if (s.begin > 0 && s.begin < skip) s.begin = 0;
   if (s.end > 0 && s.end < skip) s.end = skip;
   while (s.begin > skip && s.begin < len && !is_lead(d->original, s.begin - skip)) s.begin--;
+  if (empty) return (vitext_span){ s.begin, s.begin };
   while (s.end > skip && s.end < len && !is_lead(d->original, s.end - skip)) s.end++;
   return s;
 }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# run.sh BUILD_DIR - install into a scratch prefix, then build consumer.c against that, by CMake and
+# by pkg-config, shared and static, and run each program.
+set -eu
+build=$1
+here=$(cd "$(dirname "$0")" && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cc=${CC:-cc}
+
+cmake --install "$build" --prefix "$scratch/prefix" >"$scratch/log" || { cat "$scratch/log"; exit 1; }
+libdir=$(dirname "$(find "$scratch/prefix" -name libvitext.so)")
+
+cmake -S "$here/project" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$scratch/prefix" >"$scratch/log" 2>&1 &&
+  cmake --build "$scratch/cmake" >>"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
+for kind in "" _shared _static; do
+  "$scratch/cmake/consumer$kind"
+done
+
+PKG_CONFIG_PATH=$libdir/pkgconfig
+export PKG_CONFIG_PATH
+if [ "$(pkg-config --variable=prefix vitext)" != "$scratch/prefix" ]; then
+  # the prefix of the build is written into the file; a scratch install says its own
+  prefix=--define-variable=prefix=$scratch/prefix
+fi
+flags="${prefix-}"
+# shellcheck disable=SC2046,SC2086
+$cc -o "$scratch/shared" "$here/project/consumer.c" $(pkg-config $flags --cflags --libs vitext)
+LD_LIBRARY_PATH=$libdir "$scratch/shared"
+# only vitext static: the system's libraries may exist as shared ones alone
+# shellcheck disable=SC2046,SC2086
+$cc -DVITEXT_STATIC -o "$scratch/static" "$here/project/consumer.c" $(pkg-config $flags --cflags vitext) \
+  "$libdir/libvitext.a" $(pkg-config $flags --static --libs vitext | sed 's/-lvitext//')
+"$scratch/static"
