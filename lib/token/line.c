@@ -1,0 +1,235 @@
+/* line.c - which line ends end a block: rules 4 to 15 of the sentence rules. */
+#include <string.h>
+#include "vt_mark.h"
+#include "vt_scan.h"
+#include "vt_traits.h"
+#include "vt_utf8.h"
+
+enum { LONG_LINE = 50 }; /* code points; shorter lines are not wrapped running text */
+
+/* Tokens first .. end - 1 of one line, never empty. */
+typedef struct line {
+  uint32_t first, end;
+} line;
+
+/* What all lines between two empty ones have in common. */
+typedef struct paragraph {
+  uint32_t width; /* of its longest line, code points */
+  bool wrapped;   /* a line begins in lower case after a long one */
+} paragraph;
+
+static uint32_t count_cp(const char *s, uint32_t begin, uint32_t end)
+{
+  uint32_t count = 0;
+  for (uint32_t i = begin; i < end; i++) count += ((unsigned char)s[i] & 0xC0) != 0x80;
+  return count;
+}
+
+static uint32_t line_cp(const vt_reading *r, line l)
+{
+  return count_cp(r->s, r->t[l.first].begin, r->t[l.end - 1].end);
+}
+
+static line line_at(const vt_reading *r, uint32_t first)
+{
+  line l = { first, first };
+  while (l.end < r->count && r->t[l.end].kind != VITEXT_TOKEN_BREAK) l.end++;
+  return l;
+}
+
+static bool digits_only(const vt_reading *r, line l)
+{
+  for (uint32_t i = l.first; i < l.end; i++) {
+    if (r->t[i].kind != VITEXT_TOKEN_NUMBER) return false;
+    for (uint32_t at = r->t[i].begin; at < r->t[i].end; at++) {
+      if (r->s[at] < '0' || r->s[at] > '9') return false;
+    }
+  }
+  return true;
+}
+
+/* Letters, and all of them capitals. */
+static bool all_capitals(const vt_reading *r, line l)
+{
+  bool letters = false;
+  for (uint32_t i = l.first; i < l.end; i++) {
+    const vt_token t = r->t[i];
+    if (t.kind == VITEXT_TOKEN_PUNCT || t.kind == VITEXT_TOKEN_SYMBOL) continue;
+    for (uint32_t at = t.begin; at < t.end;) {
+      const vt_class class = vt_class_of(vt_utf8_next(r->s, &at));
+      if (class == VT_CLASS_LOWER) return false;
+      letters |= class == VT_CLASS_UPPER;
+    }
+  }
+  return letters;
+}
+
+static bool is_one_word(line l)
+{
+  return l.end - l.first == 1;
+}
+
+/* A marker or label and nothing else. */
+static bool only_label(const vt_reading *r, line l)
+{
+  bool marked;
+  if ((vt_mark_of(r, l.first) & VT_MARK_BULLET) == 0 &&
+      vt_marker_len(r, l.first, l.end) == l.end - l.first)
+    return true;
+  return vt_label_len(r, l.first, l.end, true, &marked) == l.end - l.first;
+}
+
+/* Rule 9: the line begins an item or a numbered part. */
+static bool opens_item(const vt_reading *r, line l)
+{
+  bool marked;
+  if (vt_marker_len(r, l.first, l.end) > 0) return true;
+  const uint32_t len = vt_label_len(r, l.first, l.end, false, &marked);
+  return len > 0 && (marked || len == l.end - l.first);
+}
+
+static bool is_single_capital(const vt_reading *r, line l)
+{
+  return vt_mark_first(r, l.first) == 'A' && vt_marker_len(r, l.first, l.end) > 0 &&
+         r->t[l.first].kind != VITEXT_TOKEN_NUMBER;
+}
+
+/* The last mark of a line, behind closing quotes and brackets. */
+static uint32_t last_mark(const vt_reading *r, line l)
+{
+  uint32_t i = l.end - 1;
+  while (i > l.first && (vt_mark_of(r, i) & VT_MARK_CLOSE) != 0 && vt_mark_glued(r, i)) i--;
+  return i;
+}
+
+/* Rule 14: the line is as full as its paragraph allows. */
+static bool is_wrap(const vt_reading *r, const paragraph *p, line l, line n)
+{
+  const uint32_t len = line_cp(r, l);
+  if (len < LONG_LINE) return false;
+  uint32_t word = n.first;
+  while (word + 1 < n.end && vt_mark_glued(r, word + 1)) word++;
+  const uint32_t word_len = count_cp(r->s, r->t[n.first].begin, r->t[word].end);
+  if (len + 1 + word_len <= p->width) return false;
+  return p->wrapped || (all_capitals(r, l) && all_capitals(r, n));
+}
+
+enum verdict { END, JOIN, OPEN };
+
+/* Rules 5 and 6. */
+static enum verdict by_next_line(const vt_reading *r, line l, line n)
+{
+  const unsigned marks = vt_mark_of(r, n.first);
+  const bool both = (marks & VT_MARK_OPEN) != 0 && (marks & VT_MARK_CLOSE) != 0;
+  if ((marks & VT_MARK_PAUSE) != 0 || ((marks & VT_MARK_CLOSE) != 0 && !both)) return JOIN;
+  if ((marks & VT_MARK_FINAL) != 0 && (marks & VT_MARK_DOTS) == 0) return JOIN;
+  if (r->s[r->t[n.first].begin] == '%') return JOIN;
+  const bool expects = (vt_mark_traits(r, l.end - 1) & VT_TRAIT_EXPECTS) != 0;
+  return expects && vt_mark_first(r, n.first) == '0' ? JOIN : OPEN;
+}
+
+/* Rule 10. */
+static enum verdict by_final_mark(const vt_reading *r, line l, line n)
+{
+  const uint32_t last = l.end - 1, mark = last_mark(r, l);
+  const unsigned marks = vt_mark_of(r, last);
+  const bool small = vt_mark_first(r, n.first) == 'a';
+  if ((marks & VT_MARK_PAUSE) != 0 && r->s[r->t[last].begin] != ',') return END;
+  if (vt_dot_is_inner(r, last, n.first)) return JOIN;
+  if ((marks & VT_MARK_DOTS) != 0 || vt_ends_in_dot(r, last)) return small ? JOIN : END;
+  if ((marks & VT_MARK_FINAL) != 0) return END;
+  return mark != last && (vt_mark_of(r, mark) & VT_MARK_FINAL) != 0 && !small ? END : OPEN;
+}
+
+/* Rule 12: a title in capitals beside a line that is none. */
+static bool case_changes(const vt_reading *r, line l, line n)
+{
+  const bool l_capitals = all_capitals(r, l), n_capitals = all_capitals(r, n);
+  return l_capitals != n_capitals && !(n_capitals && is_one_word(n));
+}
+
+/* Rule 13. */
+static bool line_leads_on(const vt_reading *r, line l)
+{
+  const uint32_t last = l.end - 1;
+  const unsigned marks = vt_mark_of(r, last);
+  if ((marks & VT_MARK_OPEN) != 0) return (marks & VT_MARK_CLOSE) == 0 || !vt_mark_glued(r, last);
+  if ((marks & VT_MARK_PAUSE) != 0) return true;
+  return (vt_mark_traits(r, last) & VT_TRAIT_LEADS) != 0;
+}
+
+/* Whether the single line end between l and n ends a block. */
+static bool ends_block(const vt_reading *r, const paragraph *p, line l, line n)
+{
+  enum verdict v = by_next_line(r, l, n); /* 5, 6 */
+  if (v != OPEN) return v == END;
+  if (digits_only(r, l) || digits_only(r, n)) return true; /* 7 */
+  const bool item = opens_item(r, n);
+  if (only_label(r, l)) return item; /* 8 */
+  v = by_final_mark(r, l, n);
+  if (item) return !(is_single_capital(r, n) && v == OPEN && is_wrap(r, p, l, n)); /* 9 */
+  if (v != OPEN) return v == END;                                                  /* 10 */
+  if (vt_mark_first(r, n.first) == 'a') return false;                              /* 11 */
+  if (case_changes(r, l, n)) return true;                                          /* 12 */
+  if (line_leads_on(r, l)) return false;                                           /* 13 */
+  return !is_wrap(r, p, l, n);                                                     /* 14, 15 */
+}
+
+/* The paragraph that begins at token first; *end: the BREAK behind it, or the end. */
+static paragraph read_paragraph(const vt_reading *r, uint32_t first, uint32_t *end)
+{
+  paragraph p = { 0 };
+  uint32_t before = 0; /* width of the line before */
+  for (;;) {
+    const line l = line_at(r, first);
+    *end = l.end;
+    const bool last = l.end == r->count || (r->t[l.end].flags & VT_TOKENF_EMPTY_LINE) != 0;
+    if (last && before == 0) return p; /* a single line: nothing to decide */
+    const uint32_t width = line_cp(r, l);
+    if (width > p.width) p.width = width;
+    p.wrapped |= before >= LONG_LINE && vt_mark_first(r, l.first) == 'a';
+    if (last || l.end + 1 == r->count) return p;
+    before = width;
+    first = l.end + 1;
+  }
+}
+
+enum { SOFT = 0 }; /* kind of a BREAK that is found to be a blank */
+
+static void settle_paragraph(const vt_reading *r, vt_tokens *tokens, uint32_t first, uint32_t end,
+                             const paragraph *p)
+{
+  line l = line_at(r, first);
+  while (l.end < end && l.end + 1 < r->count) {
+    const line n = line_at(r, l.end + 1);
+    if (!ends_block(r, p, l, n)) tokens->items[l.end].kind = SOFT;
+    l = n;
+  }
+}
+
+static void take_out_soft(vt_tokens *tokens)
+{
+  uint32_t to = 0;
+  while (to < tokens->count && tokens->items[to].kind != SOFT) to++;
+  for (uint32_t i = to; i < tokens->count; i++) {
+    if (tokens->items[i].kind == SOFT) continue;
+    tokens->items[to] = tokens->items[i];
+    tokens->ids[to++] = tokens->ids[i];
+  }
+  tokens->count = to;
+}
+
+void vt_lines_settle(const vt_lexicon *lex, vt_text text, vt_tokens *tokens)
+{
+  const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->count, lex };
+  for (uint32_t first = 0; first < r.count;) {
+    uint32_t end = first;
+    if (r.t[first].kind != VITEXT_TOKEN_BREAK) {
+      const paragraph p = read_paragraph(&r, first, &end);
+      if (p.width > 0) settle_paragraph(&r, tokens, first, end, &p);
+    }
+    if (end < r.count) tokens->items[end].flags = 0; /* VT_TOKENF_EMPTY_LINE has been seen */
+    first = end + 1;
+  }
+  take_out_soft(tokens);
+}
