@@ -40,9 +40,9 @@ static void set_trouble(trouble *t, const char *code, uint64_t offset, const cha
   snprintf(t->message, sizeof t->message, "%s", message);
 }
 
-static int library_trouble(trouble *t, const vitext_error *e)
+static int library_trouble(trouble *t, vitext_status st, const vitext_error *e)
 {
-  const char *code = vitext_name(VITEXT_NAME_E, e->status);
+  const char *code = vitext_name(VITEXT_NAME_E, st);
   if (code == NULL) code = "error";
   set_trouble(t, code, e->offset, e->message[0] != '\0' ? e->message : code);
   return 0;
@@ -64,31 +64,29 @@ static void default_id(document *d, const batch *b, const record *r)
 }
 
 /* The line in UTF-8, with U+FFFD for bytes that are none when asked for: to be freed. */
-static vitext_doc *decode(const document *d, const record *r, vitext_encoding from,
-                          uint32_t lenient, vitext_error *e)
+static vitext_status decode(const document *d, const record *r, vitext_encoding from,
+                            uint32_t lenient, vitext_doc **doc, vitext_error *e)
 {
   vitext_options how = d->how;
-  vitext_doc *doc = NULL;
   how.encoding = from;
   how.lenient = lenient;
   how.form = VITEXT_FORM_NONE;
   how.fold = VITEXT_FOLD_NONE;
   how.style = VITEXT_STYLE_KEEP;
   how.repair = 0;
-  vitext_normalize(NULL, r->bytes, r->len, &how, &doc, e);
-  return doc;
+  return vitext_normalize(NULL, r->bytes, r->len, &how, doc, e);
 }
 
 /* A line that is not in its encoding: where in the text is it wrong, and whose line is it. */
-static void bad_line(document *d, const batch *b, const record *r, const vitext_error *e,
-                     trouble *t)
+static void find_bad_byte(document *d, const batch *b, const record *r, const vitext_error *e,
+                          trouble *t)
 {
   vitext_error ignored = { 0 };
   jsonl_error unread;
   size_t len = 0;
-  vitext_doc *doc = decode(d, r, b->encoding, 1, &ignored);
+  vitext_doc *doc = NULL;
+  decode(d, r, b->encoding, 1, &doc, &ignored);
   const char *line = doc ? vitext_doc_text(doc, &len) : NULL;
-  library_trouble(t, e);
   if (line != NULL && b->encoding == VITEXT_ENC_UTF8) {
     t->offset = jsonl_text_offset(line, len, e->offset);
     jsonl_parse(&d->json, line, len, &unread);
@@ -106,10 +104,12 @@ static int parse_line(document *d, const batch *b, const record *r, trouble *t)
     return 0;
   }
   if (b->encoding == VITEXT_ENC_UTF8 && jsonl_parse(&d->json, r->bytes, r->len, &je)) return 1;
-  vitext_doc *doc = decode(d, r, b->encoding, d->how.lenient, &ve);
+  vitext_doc *doc = NULL;
+  const vitext_status st = decode(d, r, b->encoding, d->how.lenient, &doc, &ve);
   int good = 0;
-  if (doc == NULL) {
-    bad_line(d, b, r, &ve, t);
+  if (st != VITEXT_OK) {
+    library_trouble(t, st, &ve);
+    if (st == VITEXT_E_ENCODING) find_bad_byte(d, b, r, &ve, t);
   } else {
     size_t len;
     const char *line = vitext_doc_text(doc, &len);
@@ -165,7 +165,7 @@ static int report(document *d, const batch *b, const record *r, const trouble *t
   const int at_byte = strcmp(t->code, "encoding") == 0 || strcmp(t->code, "json") == 0;
   if (at_byte) fprintf(stderr, " (byte %" PRIu64 ")", t->offset);
   fputc('\n', stderr);
-  if (by_line(d->o)) line_break(d);
+  if (r != NULL && by_line(d->o)) line_break(d);
   return 1;
 }
 
@@ -237,7 +237,7 @@ static int process(document *d, const batch *b, size_t i, piece text, trouble *t
   d->how.encoding = d->o->input == INPUT_JSONL ? VITEXT_ENC_UTF8 : b->encoding;
   vitext_status st = texts ? vitext_normalize(d->ctx, text.p, text.len, &d->how, &doc, &e)
                            : vitext_analyze(d->ctx, text.p, text.len, &d->how, &doc, &e);
-  if (st != VITEXT_OK) return library_trouble(t, &e);
+  if (st != VITEXT_OK) return library_trouble(t, st, &e);
   if (texts) {
     st = d->o->format == FORMAT_JSONL ? write_record(d, doc) : write_text(d, doc);
   } else {

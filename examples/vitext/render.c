@@ -55,11 +55,57 @@ vitext_status render_words(const subject *s, buffer *out)
   return VITEXT_OK;
 }
 
+/* The library numbers the sentences of one document; among several, "# sent_id = 1" has to become
+ * "# sent_id = NAME-1". */
+typedef struct sentence_ids {
+  const subject *s;
+  buffer *out;
+  size_t at; /* how much of the comment's head the line began with; REST: no more to look for */
+} sentence_ids;
+enum { REST = 1 << 10 };
+
+static void id_word(buffer *out, const char *name, size_t len)
+{
+  for (size_t i = 0; i < len; i++) {
+    const unsigned char c = (unsigned char)name[i];
+    buffer_char(out, c <= ' ' || c == 0x7F ? '_' : name[i]);
+  }
+}
+
+static int number_sentences(void *user, const char *bytes, size_t len)
+{
+  static const char head[] = "# sent_id = ";
+  sentence_ids *ids = user;
+  while (len > 0) {
+    size_t taken = 1;
+    if (ids->at == sizeof head - 1) {
+      id_word(ids->out, ids->s->name, ids->s->name_len);
+      buffer_char(ids->out, '-');
+      ids->at = REST;
+    }
+    if (ids->at != REST && *bytes == head[ids->at]) {
+      ids->at++;
+    } else {
+      const char *line_end = memchr(bytes, '\n', len);
+      taken = line_end != NULL ? (size_t)(line_end - bytes) + 1 : len;
+      ids->at = line_end != NULL ? 0 : REST;
+    }
+    buffer_add(ids->out, bytes, taken);
+    bytes += taken;
+    len -= taken;
+  }
+  return 0;
+}
+
 vitext_status render_conllu(const subject *s, buffer *out)
 {
+  vitext_write_options how;
+  sentence_ids ids = { .s = s, .out = out };
   if (vitext_doc_count(s->doc, VITEXT_SENTENCES) == 0) return VITEXT_OK;
   buffer_text(out, "# newdoc id = ");
-  buffer_line(out, s->name, s->name_len);
+  id_word(out, s->name, s->name_len);
   buffer_char(out, '\n');
-  return write(s, VITEXT_FORMAT_CONLLU, 0, out);
+  vitext_write_options_init(&how, sizeof how);
+  how.unit = s->o->unit;
+  return vitext_doc_write(s->doc, VITEXT_FORMAT_CONLLU, &how, number_sentences, &ids);
 }

@@ -9,7 +9,8 @@
 #include <string.h>
 
 typedef struct line {
-  char *text, *key;
+  char *text;
+  char *key;
   size_t len, key_len, place; /* equal lines keep their order */
 } line;
 
@@ -59,33 +60,31 @@ static char *decoded(const options *o, const batch *b, const record *r, size_t *
   return copy;
 }
 
-static int add(lines *all, const options *o, const batch *b, const record *r)
+static void append(lines *all, line l)
 {
-  vitext_error e = { 0 };
-  line l = { .place = all->count };
-  l.text = decoded(o, b, r, &l.len, &e);
-  if (l.text != NULL) {
-    const vitext_status st = key_of(&l);
-    if (st == VITEXT_E_UNSUPPORTED)
-      snprintf(e.message, sizeof e.message, "this build has no ICU, so no order");
-    else if (st != VITEXT_OK) snprintf(e.message, sizeof e.message, "cannot be sorted");
-    if (st != VITEXT_OK) {
-      free(l.text);
-      free(l.key);
-      l.text = NULL;
-    }
-  }
-  if (l.text == NULL) {
-    fprintf(stderr, "vitext: %s:%" PRIu64 ": %s (byte %u)\n", b->source, r->line, e.message,
-            (unsigned)e.offset);
-    return 1;
-  }
   if (all->count == all->cap) {
     all->cap = all->cap ? all->cap * 2 : 1024;
     all->items = memory_resize(all->items, all->cap * sizeof *all->items);
   }
+  l.place = all->count;
   all->items[all->count++] = l;
-  return 0;
+}
+
+static int add(lines *all, const options *o, const batch *b, const record *r)
+{
+  vitext_error e = { 0 };
+  line l = { 0 };
+  l.text = decoded(o, b, r, &l.len, &e);
+  if (l.text != NULL && key_of(&l) == VITEXT_OK) {
+    append(all, l);
+    return 0;
+  }
+  if (l.text != NULL) snprintf(e.message, sizeof e.message, "cannot be sorted");
+  fprintf(stderr, "vitext: %s:%" PRIu64 ": %s (byte %u)\n", b->source, r->line, e.message,
+          (unsigned)e.offset);
+  free(l.text);
+  free(l.key);
+  return 1;
 }
 
 static void write_sorted(lines *all)
@@ -113,6 +112,12 @@ int sort_run(const options *o)
   lines all = { 0 };
   input in;
   batch b = { 0 };
+  line probe = { .text = (char[]){ "a" }, .len = 1 };
+  if (key_of(&probe) == VITEXT_E_UNSUPPORTED) {
+    fputs("vitext: this build knows no order: it was made without ICU\n", stderr);
+    return 1;
+  }
+  free(probe.key);
   input_open(&in, o);
   while (input_batch(&in, &b)) {
     for (size_t i = 0; i < b.count; i++) failed |= add(&all, o, &b, &b.records[i]);
