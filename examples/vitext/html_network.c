@@ -76,21 +76,42 @@ static size_t same_org(const page *p, size_t index)
   return index;
 }
 
-static void position_edge(network *n, size_t index)
+static void org_node(network *n, size_t org)
 {
-  const page *p = n->p;
-  const vitext_position *q = vitext_doc_position(p->s->doc, index);
-  if (q->person < 0 || q->same_as >= 0 || !room_for_edge(n)) return;
-  const size_t org = same_org(p, index);
-  const char *name = q->org[0] != '\0' ? q->org : "(no organisation named)";
-  person_node(n, q->person);
+  const vitext_position *q = vitext_doc_position(n->p->s->doc, org);
   buffer_format(&n->dot, "o%zu [class=organisation ", org);
   if (q->org_span.end > q->org_span.begin)
-    buffer_format(&n->dot, "URL=\"#d%llu-o%zu\" ", (unsigned long long)p->s->number, org);
-  label(&n->dot, name, strlen(name));
-  buffer_format(&n->dot, "];\np%d -> o%zu [", (int)q->person, org);
+    buffer_format(&n->dot, "URL=\"#d%llu-o%zu\" ", (unsigned long long)n->p->s->number, org);
+  label(&n->dot, q->org, strlen(q->org));
+  buffer_text(&n->dot, "];\n");
+}
+
+static void title_node(network *n, size_t index)
+{
+  const vitext_position *q = vitext_doc_position(n->p->s->doc, index);
+  buffer_format(&n->dot, "t%zu [class=title URL=\"#d%llu-t%zu\" ", index,
+                (unsigned long long)n->p->s->number, index);
   label(&n->dot, q->title, strlen(q->title));
-  buffer_text(&n->dot, q->status == VITEXT_POST_FORMER ? " style=dashed];\n" : "];\n");
+  buffer_text(&n->dot, "];\n");
+}
+
+/* A person holds an office in an organisation; where none is named, the office itself is shown. */
+static void position_edge(network *n, size_t index)
+{
+  const vitext_position *q = vitext_doc_position(n->p->s->doc, index);
+  if (q->person < 0 || q->same_as >= 0 || !room_for_edge(n)) return;
+  const char *style = q->status == VITEXT_POST_FORMER ? " style=dashed" : "";
+  person_node(n, q->person);
+  if (q->org[0] == '\0') {
+    title_node(n, index);
+    buffer_format(&n->dot, "p%d -> t%zu [%s];\n", (int)q->person, index, style);
+    return;
+  }
+  const size_t org = same_org(n->p, index);
+  org_node(n, org);
+  buffer_format(&n->dot, "p%d -> o%zu [", (int)q->person, org);
+  label(&n->dot, q->title, strlen(q->title));
+  buffer_format(&n->dot, "%s];\n", style);
 }
 
 static void reference_edge(network *n, size_t index)
