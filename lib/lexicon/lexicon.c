@@ -13,7 +13,7 @@ static vt_id find_added(const vt_extension *e, vt_key key)
   }
 }
 
-vt_id vt_lexicon_find(const vt_lexicon *lex, vt_key key)
+static inline vt_id find(const vt_lexicon *lex, vt_key key)
 {
   const uint32_t h = vt_hash_bits(key, lex->bucket_bits);
   const uint32_t end = lex->bucket[h + 1];
@@ -21,6 +21,18 @@ vt_id vt_lexicon_find(const vt_lexicon *lex, vt_key key)
     if (lex->key[i] == key) return (vt_id)(i + 1);
   }
   return lex->extension == NULL ? VT_ID_NONE : find_added(lex->extension, key);
+}
+
+vt_id vt_lexicon_find(const vt_lexicon *lex, vt_key key)
+{
+  return find(lex, key);
+}
+
+vt_id vt_lexicon_look_up(const vt_lexicon *lex, vt_key key, uint32_t *traits)
+{
+  const vt_id id = find(lex, key);
+  *traits = id == VT_ID_NONE || id > lex->count ? 0 : lex->traits[id - 1];
+  return id;
 }
 
 uint32_t vt_lexicon_count(const vt_lexicon *lex)

@@ -39,14 +39,6 @@ const uint8_t vt_byte_kind[256] = {
 #undef S
 #undef X
 
-void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags, vt_id id)
-{
-  const uint32_t i = sc->out->count++;
-  sc->out->items[i] = (vt_token){ sc->at, end, (uint16_t)kind, (uint16_t)flags };
-  sc->out->ids[i] = id;
-  sc->at = end;
-}
-
 void vt_scan_emit(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags)
 {
   const vt_token t = { sc->at, end, (uint16_t)kind, (uint16_t)flags };
@@ -197,6 +189,10 @@ vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt
   *out = (vt_tokens){ 0 };
   vt_scanner sc = { .s = text.bytes, .len = text.len, .lex = lex, .out = out };
   while (sc.at < sc.len) {
+    if (text.bytes[sc.at] == ' ') { /* one token of two begins behind one */
+      sc.at++;
+      continue;
+    }
     if (out->count == out->cap &&
         !grow(a, out, out->cap == 0 ? text.len / 5 + 8 : more(out->cap))) {
       vt_tokens_free(a, out);

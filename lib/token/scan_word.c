@@ -1,11 +1,10 @@
 /* scan_word.c - tokens that begin with a letter: syllables, foreign words, abbreviations, Roman
  * numerals. */
 #include "vt_scan.h"
+#include <string.h>
 #include "vt_syllable.h"
 #include "vt_traits.h"
 #include "vt_utf8.h"
-
-#define SET(code) ((uint64_t)1 << (code))
 
 /* The code point at at and its length; what follows the text is NUL. */
 static inline uint32_t peek(const vt_scanner *sc, uint32_t at, uint32_t *next)
@@ -14,29 +13,59 @@ static inline uint32_t peek(const vt_scanner *sc, uint32_t at, uint32_t *next)
   return vt_utf8_next(sc->s, next);
 }
 
+/* The table's entry of the longer character at s, whose length goes to *width; 0: no letter. */
+static inline unsigned long_letter_bits(const unsigned char *s, uint32_t *width)
+{
+  *width = 2;
+  if (s[0] < (0xC0 | VT_LETTER_LOW >> 6)) /* all of U+0080 .. U+023F */
+    return vt_letter_table[(uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu)];
+  *width = 3;
+  if (s[0] != 0xE1 || s[1] < 0xB8 || s[1] > 0xBB) return 0;
+  return vt_letter_table[VT_LETTER_LOW + ((uint32_t)(s[1] & 3) << 6 | (s[2] & 0x3Fu))];
+}
+
+/* One pass over most bytes of a text: what follows the text is NUL, so no other bound is needed,
+ * and what is shifted out of a key that is too long is not used. */
+static inline vt_letters scan_letters(const char *text, uint32_t at)
+{
+  const unsigned char *const begin = (const unsigned char *)text + at, *s = begin;
+  vt_key key = 0;
+  unsigned tone = 0, tones = 0;
+  uint32_t extra = 0, uppers = 0; /* extra: bytes behind the first of their letters */
+  for (;;) {
+    if (*s < 0x80) {
+      const unsigned bits = vt_letter_table[*s];
+      if (bits == 0) break;
+      key = key << 6 | vt_letter_code(bits);
+      uppers += bits >> 9;
+      s++;
+    } else {
+      uint32_t width;
+      const unsigned bits = long_letter_bits(s, &width);
+      if (bits == 0) break;
+      key = key << 6 | vt_letter_code(bits);
+      uppers += bits >> 9;
+      tones += vt_letter_tone(bits) != 0;
+      tone |= vt_letter_tone(bits);
+      extra += width - 1;
+      s += width;
+    }
+  }
+  const uint32_t len = (uint32_t)(s - begin), count = len - extra;
+  const bool odd = count > VT_KEY_LETTERS || tones > 1;
+  if (count > 0 && !odd) key = key << (VT_KEY_FIRST_SHIFT + 6 - 6 * count) | tone;
+  return (vt_letters){ .end = at + len,
+                       .key = key,
+                       .count = count,
+                       .uppers = uppers,
+                       .marked = extra > 0,
+                       .toned = tones > 0,
+                       .odd = odd };
+}
+
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at)
 {
-  vt_letters w = { .end = at };
-  int shift = VT_KEY_FIRST_SHIFT;
-  unsigned tone = 0;
-  for (;;) {
-    uint32_t next;
-    const unsigned bits = vt_letter_bits(peek(sc, w.end, &next));
-    if (bits == 0) break;
-    const unsigned code = vt_letter_code(bits), its_tone = vt_letter_tone(bits);
-    if (shift < 3 || (its_tone != 0 && tone != 0)) w.odd = true;
-    else w.key |= (vt_key)code << shift;
-    shift -= 6;
-    tone |= its_tone;
-    w.set |= SET(code);
-    w.count++;
-    w.uppers += vt_letter_is_upper(bits);
-    w.marked |= next - w.end > 1;
-    w.end = next;
-  }
-  w.key |= tone;
-  w.toned = tone != 0;
-  return w;
+  return scan_letters(sc->s, at);
 }
 
 uint32_t vt_scan_alnum(const vt_scanner *sc, uint32_t at, vt_letters *w)
@@ -57,10 +86,6 @@ uint32_t vt_scan_alnum(const vt_scanner *sc, uint32_t at, vt_letters *w)
 }
 
 /* ---- What kind of word ---- */
-
-static const uint64_t roman_set =
-    SET(VT_I) | SET(VT_V) | SET(VT_X) | SET(VT_L) | SET(VT_C) | SET(VT_D) | SET(VT_M);
-static const uint64_t small_roman_set = SET(VT_I) | SET(VT_V) | SET(VT_X);
 
 /* Whether capitals spell a Roman numeral: thousands, then each of hundreds, tens and ones in its
  * usual form (I II III IV V VI VII VIII IX). */
@@ -102,12 +127,11 @@ static bool among_capitals(const vt_scanner *sc, uint32_t end)
 
 static bool reads_as_roman(const vt_scanner *sc, const vt_letters *w, bool syllable)
 {
-  if ((w->set & ~roman_set) != 0 || w->uppers != w->count || w->odd || w->marked) return false;
-  if (!is_roman(sc->s + sc->at, w->end - sc->at)) return false;
-  if ((traits_before(sc) & VT_TRAIT_ORDINAL) != 0)
-    return w->count > 1 || (w->set & small_roman_set);
-  if (w->count == 1 || (w->set & ~small_roman_set) != 0) return false;
-  return !syllable || !among_capitals(sc, w->end);
+  const char *s = sc->s + sc->at;
+  if (w->uppers != w->count || w->odd || w->marked || !is_roman(s, w->count)) return false;
+  const bool small = strspn(s, "IVX") >= w->count;
+  if ((traits_before(sc) & VT_TRAIT_ORDINAL) != 0) return w->count > 1 || small;
+  return w->count > 1 && small && (!syllable || !among_capitals(sc, w->end));
 }
 
 static unsigned flags_of(const vt_scanner *sc, const vt_letters *w)
@@ -135,8 +159,8 @@ static void emit_word(vt_scanner *sc, const vt_letters *w)
 {
   const unsigned flags = flags_of(sc, w);
   const vt_key key = w->odd ? vt_key_of(sc->s + sc->at, w->end - sc->at) : w->key;
-  const vt_id id = vt_lexicon_find(sc->lex, key);
-  const uint32_t traits = vt_lexicon_traits(sc->lex, id);
+  uint32_t traits;
+  const vt_id id = vt_lexicon_look_up(sc->lex, key, &traits);
   const bool syllable = id != 0 ? (traits & VT_TRAIT_SYLLABLE) != 0 : vt_syllable_known(key);
   unsigned kind = syllable ? VITEXT_TOKEN_SYLLABLE : VITEXT_TOKEN_WORD;
   if (w->uppers != 0 && reads_as_roman(sc, w, syllable)) kind = VITEXT_TOKEN_NUMBER;
@@ -146,12 +170,11 @@ static void emit_word(vt_scanner *sc, const vt_letters *w)
 
 /* ---- Dots ---- */
 
-static bool is_consonant_or_upper(const vt_letters *w)
+static bool is_consonant_or_upper(const vt_scanner *sc, const vt_letters *w)
 {
-  static const uint64_t vowels = SET(VT_A) | SET(VT_A_BREVE) | SET(VT_A_HAT) | SET(VT_E) |
-                                 SET(VT_E_HAT) | SET(VT_I) | SET(VT_O) | SET(VT_O_HAT) |
-                                 SET(VT_O_HORN) | SET(VT_U) | SET(VT_U_HORN) | SET(VT_Y);
-  return w->count == 1 && !w->toned && (w->uppers == 1 || (w->set & vowels) == 0);
+  uint32_t next;
+  const vt_letter l = vt_letter_of(peek(sc, sc->at, &next));
+  return w->count == 1 && !w->toned && (l.upper || !vt_letter_is_vowel(l.code));
 }
 
 /* Capitals with dots between them, N.V.A. or T.Ư: their end (with a final dot), 0: fewer than two.
@@ -215,7 +238,7 @@ static bool scan_dotted(vt_scanner *sc, vt_letters *w)
   else if (w->count == 1 && w->uppers == 1) end = run_over_initials(sc, w);
   if (end == 0 && !run_goes_on) {
     const uint32_t traits = vt_scan_traits(sc, sc->at, w->end);
-    if (w->count == 1 ? is_consonant_or_upper(w) && dot_is_of_letter(sc, w)
+    if (w->count == 1 ? is_consonant_or_upper(sc, w) && dot_is_of_letter(sc, w)
                       : is_abbreviation(w, traits))
       end = w->end + 1;
     if (end != 0 && (traits & VT_TRAIT_DEGREE) != 0) end = run_over_degrees(sc, end);
@@ -298,13 +321,12 @@ static bool scan_stroked(vt_scanner *sc, const vt_letters *w)
   return true;
 }
 
-void vt_scan_word(vt_scanner *sc)
+static void scan_other_word(vt_scanner *sc, vt_letters w)
 {
-  vt_letters w = vt_scan_letters(sc, sc->at);
   switch (sc->s[w.end]) {
   case ' ':
   case ',':
-  case '\n': emit_word(sc, &w); return; /* nine words of ten */
+  case '\n': emit_word(sc, &w); return;
   case '.':
   case '@':
   case ':':
@@ -319,4 +341,19 @@ void vt_scan_word(vt_scanner *sc)
   if (sc->s[w.end] == '/' && scan_stroked(sc, &w)) return;
   if (sc->s[w.end] == '-') run_over_hyphens(sc, &w);
   emit_word(sc, &w);
+}
+
+void vt_scan_word(vt_scanner *sc)
+{
+  const vt_letters w = scan_letters(sc->s, sc->at);
+  const char next = sc->s[w.end];
+  if (w.uppers == 0 && !w.odd && (next == ' ' || next == ',' || next == '\n')) {
+    uint32_t traits; /* two tokens of three are small Vietnamese syllables before a blank */
+    const vt_id id = vt_lexicon_look_up(sc->lex, w.key, &traits);
+    if ((traits & VT_TRAIT_SYLLABLE) != 0) {
+      vt_scan_emit_id(sc, w.end, VITEXT_TOKEN_SYLLABLE, 0, id);
+      return;
+    }
+  }
+  scan_other_word(sc, w);
 }

@@ -44,9 +44,16 @@ static inline bool vt_scan_digit(const vt_scanner *sc, uint32_t at)
   return (unsigned)sc->s[at] - '0' < 10u;
 }
 
-/* The token that ends at end gets a kind, flags and the id of its text. */
+/* The token that ends at end gets a kind, flags and the id of its text, or the id given. */
 void vt_scan_emit(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags);
-void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags, vt_id id);
+static inline void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags,
+                                   vt_id id)
+{
+  const uint32_t i = sc->out->count++;
+  sc->out->items[i] = (vt_token){ sc->at, end, (uint16_t)kind, (uint16_t)flags };
+  sc->out->ids[i] = id;
+  sc->at = end;
+}
 
 /* A run of letters and what is said of it while running over it. */
 typedef struct vt_letters {
