@@ -1,0 +1,180 @@
+/* docnumber.c - numbers of documents: 30/2020/NĐ-CP, 05-CT/TW, 749/QĐ-TTg, 64-CP, and the forms
+ * that blanks, dashes and line ends give them. */
+#include <string.h>
+#include "vt_refscan.h"
+
+static bool is_letter_at(const vt_refscan *s, uint32_t offset)
+{
+  const uint32_t cp = vt_ref_peek(s, offset);
+  return vt_class_is_word(vt_class_of(cp)) || cp == 0xA7;
+}
+
+static bool is_word_at(const vt_refscan *s, uint32_t offset)
+{
+  const uint32_t cp = vt_ref_peek(s, offset);
+  return is_letter_at(s, offset) || vt_class_of(cp) == VT_CLASS_DIGIT || cp == '_';
+}
+
+/* Digits and perhaps one letter (30c); the end, or 0. */
+static uint32_t read_serial(const vt_refscan *s, uint32_t offset)
+{
+  uint32_t end = vt_ref_digits(s, offset);
+  if (end == offset || end - offset > 5) return 0;
+  if (!is_word_at(s, end)) return end;
+  const vt_letter letter = vt_letter_of(vt_ref_char(s, &end));
+  if (letter.code == 0 || letter.tone != VITEXT_TONE_NGANG || is_word_at(s, end)) return 0;
+  const uint32_t cp = vt_ref_peek(s, vt_ref_gap(s, end));
+  return letter.upper == 0 || cp == '/' || vt_ref_is_dash(cp) ? end : 0;
+}
+
+/* Text that cannot stand behind a bare number, because it makes a decimal, a share, a time of it.
+ */
+static bool is_other_number(const vt_refscan *s, uint32_t end)
+{
+  uint32_t at = end;
+  const uint32_t cp = vt_ref_char(s, &at);
+  if (cp == '%') return true;
+  if (cp != '.' && cp != ',' && cp != ':' && cp != '/' && cp != '+' && !vt_ref_is_dash(cp))
+    return false;
+  return vt_ref_digits(s, at) > at;
+}
+
+static void append(char *to, size_t *len, const char *text)
+{
+  const size_t add = strlen(text);
+  if (*len + add >= VT_SYMBOL_MAX) return;
+  memcpy(to + *len, text, add + 1);
+  *len += add;
+}
+
+/* Join the parts to the official symbol, and the organs to their list. */
+static void write_symbol(const vt_symbol_part *parts, uint32_t n, vt_docnumber *out)
+{
+  size_t symbol = 0, organ = 0;
+  out->symbol[0] = out->organ[0] = '\0';
+  for (uint32_t i = 0; i < n; i++) {
+    const char before[2] = { parts[i].before, '\0' };
+    if (i > 0) append(out->symbol, &symbol, before);
+    append(out->symbol, &symbol, parts[i].text);
+    if ((parts[i].roles & VT_SYMBOL_RESTORED) != 0) out->flags |= VITEXT_REFF_UNMARKED;
+    const bool type = (parts[i].roles & VT_SYMBOL_TYPE) != 0 && n > 1 &&
+                      (i == 0 || (parts[i].roles & VT_SYMBOL_ORGAN) == 0);
+    if (type || out->form == VT_DOCFORM_COURT) continue;
+    if (organ > 0) append(out->organ, &organ, parts[i].before == '&' ? "&" : "+");
+    append(out->organ, &organ, parts[i].text);
+  }
+}
+
+/* What kind of symbol the parts make, and the type they name. */
+static void classify(const vt_symbol_part *parts, uint32_t n, vt_docnumber *out)
+{
+  const vt_symbol_part *first = &parts[0], *last = &parts[n - 1];
+  out->form = VT_DOCFORM_OPEN;
+  if ((first->roles & VT_SYMBOL_TERM) != 0 && (first->roles & VT_SYMBOL_ORGAN) != 0 && n == 1) {
+    out->form = VT_DOCFORM_TYPED; /* QH14, UBTVQH14: laws and resolutions share it */
+    out->type = first->text[0] == 'Q' ? "luat" : "nghi-quyet";
+  } else if (n > 1 && (first->roles & VT_SYMBOL_TYPE) != 0) {
+    out->form = VT_DOCFORM_TYPED;
+    out->type = first->type;
+  } else if (out->year.end != 0 && (first->roles & VT_SYMBOL_CASE) != 0 && n > 1 &&
+             (last->roles & VT_SYMBOL_LEVEL) != 0) {
+    out->form = VT_DOCFORM_COURT;
+    out->type = "ban-an";
+  } else if (out->year.end != 0 && (first->roles & VT_SYMBOL_JUDGMENT) != 0) {
+    out->form = VT_DOCFORM_COURT;
+  } else if (n > 1 && last->before == '/' && (last->roles & VT_SYMBOL_TYPE) != 0) {
+    out->form = VT_DOCFORM_TYPED;
+    out->type = last->type;
+  } else if (n == 1 && (strcmp(first->text, "SL") == 0 || strcmp(first->text, "AL") == 0)) {
+    out->form = VT_DOCFORM_TYPED;
+    out->type = first->type;
+  } else if (n > 1 && (first->roles & VT_SYMBOL_ORGAN) != 0) {
+    out->form = VT_DOCFORM_ORGANS;
+    out->type = "cong-van";
+  } else if ((first->roles & (VT_SYMBOL_ORGAN | VT_SYMBOL_TYPE)) != 0) {
+    out->form = VT_DOCFORM_ORGAN;
+  }
+}
+
+static bool read_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
+{
+  vt_symbol_part parts[VT_SYMBOL_PARTS];
+  const uint32_t n = vt_symbol_read(s, offset, parts, &out->flags);
+  if (n == 0) return false;
+  classify(parts, n, out);
+  write_symbol(parts, n, out);
+  out->span.end = parts[n - 1].span.end;
+  if (out->symbol[0] == '\0') return false;
+  return true;
+}
+
+/* "84 QĐ/TWĐTN", "40 CT/TƯ": a blank between number and type. */
+static bool read_blank_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
+{
+  vt_docnumber trial = *out;
+  if (!read_symbol(s, offset, &trial) || trial.form != VT_DOCFORM_TYPED) return false;
+  if (strpbrk(trial.symbol, "-/") == NULL) return false;
+  *out = trial;
+  out->flags |= VITEXT_REFF_SPACED;
+  return true;
+}
+
+/* After serial and "/": a year with or without a symbol, or the symbol. */
+static bool read_slashed(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
+{
+  if (vt_ref_digits(s, offset) == offset)
+    return is_letter_at(s, offset) && read_symbol(s, offset, out);
+  const uint32_t year = vt_ref_year(s, offset);
+  if (year == 0) return false;
+  out->year = (vt_nspan){ offset, year };
+  out->span.end = year;
+  out->form = VT_DOCFORM_YEAR;
+  uint32_t at = vt_ref_gap(s, year);
+  const bool apart = at != year;
+  const uint32_t cp = vt_ref_char(s, &at);
+  if (cp != '/' && (apart || !vt_ref_is_dash(cp))) return !is_other_number(s, year);
+  const uint32_t symbol = vt_ref_gap(s, at);
+  if (is_letter_at(s, symbol) && read_symbol(s, symbol, out)) {
+    if (apart || symbol != at) out->flags |= VITEXT_REFF_SPACED;
+    return true;
+  }
+  return !is_other_number(s, year);
+}
+
+/* After serial and a dash: "19-2018/NQ-CP", or the symbol. */
+static bool read_dashed(const vt_refscan *s, uint32_t offset, bool spaced, vt_docnumber *out)
+{
+  if (is_letter_at(s, offset))
+    return read_symbol(s, offset, out) && (!spaced || out->form != VT_DOCFORM_OPEN);
+  const uint32_t year = vt_ref_year(s, offset);
+  if (year == 0 || vt_ref_peek(s, year) != '/' || !is_letter_at(s, year + 1)) return false;
+  out->year = (vt_nspan){ offset, year };
+  return read_symbol(s, year + 1, out);
+}
+
+bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docnumber *out)
+{
+  memset(out, 0, sizeof *out);
+  out->type = "";
+  const uint32_t end = read_serial(s, offset);
+  if (end == 0) return false;
+  out->span = out->serial = (vt_nspan){ offset, end };
+  out->form = VT_DOCFORM_SERIAL;
+  uint32_t at = vt_ref_gap(s, end);
+  const bool apart = at != end;
+  const uint32_t here = at, cp = vt_ref_char(s, &at);
+  const uint32_t after = vt_ref_gap(s, at);
+  if (cp == '/' || vt_ref_is_dash(cp)) {
+    vt_docnumber trial = *out;
+    const bool spaced = apart || after != at;
+    if (cp == '/' ? read_slashed(s, after, &trial) : read_dashed(s, after, spaced, &trial)) {
+      *out = trial;
+      if (spaced) out->flags |= VITEXT_REFF_SPACED;
+      return true;
+    }
+    if (!apart && cp == '/') return false;
+  } else if (typed && apart && is_letter_at(s, here) && read_blank_symbol(s, here, out)) {
+    return true;
+  }
+  return !is_other_number(s, end);
+}

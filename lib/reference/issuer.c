@@ -1,0 +1,90 @@
+/* issuer.c - names of organs: from the table, else a head ("Ủy ban", "Sở") and what may follow it.
+ */
+#include <string.h>
+#include "vt_refscan.h"
+#include "vt_tables.h"
+
+enum { ORGAN_MAX = 24 }; /* tokens */
+
+static bool is_word(const vt_refscan *s, uint32_t i)
+{
+  return i < s->count && s->tokens[i].kind <= VITEXT_TOKEN_ABBREVIATION;
+}
+
+/* An organ of the table: the token after it, or 0; *open: more may follow. */
+static uint32_t read_known(const vt_refscan *s, uint32_t i, bool *open)
+{
+  uint32_t row;
+  const uint32_t next = vt_ref_match(s, s->issuers, i, true, &row);
+  if (next != 0) *open = vt_table_field(s->issuers, row, VT_REFERENCE_ISSUERS_OPEN)[0] != '\0';
+  return next;
+}
+
+static bool starts_type(const vt_refscan *s, uint32_t i)
+{
+  uint32_t row;
+  return vt_ref_match(s, s->types, i, false, &row) != 0;
+}
+
+/* "và" between two capitals inside a name ("Sở Giáo dục và Đào tạo"). */
+static bool joins(const vt_refscan *s, uint32_t i)
+{
+  return i > 0 && i + 1 < s->count && vt_ref_capital(s, i + 1) && is_word(s, i + 1) &&
+         vt_ref_word(s, i + 1, "head", NULL) == 0 && !starts_type(s, i + 1);
+}
+
+/* What goes on from token k: the token after it, or 0. */
+static uint32_t read_more(const vt_refscan *s, uint32_t k, bool *open)
+{
+  if (!is_word(s, k)) return 0;
+  const uint32_t inner = vt_ref_word(s, k, "inner", NULL);
+  if (vt_ref_capital(s, k)) {
+    const uint32_t known = read_known(s, k, open);
+    if (known != 0) return known;
+    *open = true;
+    if (vt_ref_word(s, k, "organ-stop", NULL) != 0 || starts_type(s, k)) return 0;
+    return inner != 0 ? inner : k + 1;
+  }
+  if (vt_ref_word(s, k, "and", NULL) == k + 1 && joins(s, k)) return k + 2;
+  return vt_ref_word(s, k, "organ-stop", NULL) != 0 && inner == 0 ? 0 : inner;
+}
+
+uint32_t vt_issuer_read(vt_refscan *s, uint32_t i, uint32_t *end)
+{
+  bool open = true;
+  if (!is_word(s, i)) return 0;
+  uint32_t next = read_known(s, i, &open);
+  if (next == 0) {
+    next = vt_ref_word(s, i, "head", NULL);
+    if (next == 0 || !vt_ref_capital(s, i)) return 0;
+    open = true;
+  }
+  while (open && next - i < ORGAN_MAX) {
+    const uint32_t more = read_more(s, next, &open);
+    if (more == 0) break;
+    next = more;
+  }
+  *end = s->tokens[next - 1].end;
+  return next;
+}
+
+const char *vt_issuer_code(const vt_refscan *s, const char *name)
+{
+  for (uint32_t row = 0; row < vt_table_rows(s->issuers); row++) {
+    if (strcmp(vt_table_field(s->issuers, row, VT_REFERENCE_ISSUERS_NAME), name) == 0)
+      return vt_table_field(s->issuers, row, VT_REFERENCE_ISSUERS_CODE);
+  }
+  return "";
+}
+
+const char *vt_issuer_name(const vt_refscan *s, const char *code)
+{
+  const vt_id id = vt_lexicon_find(s->lex, vt_key_of(code, strlen(code)));
+  uint32_t row;
+  if (id == VT_ID_NONE || vt_table_match(s->symbols, &id, 1, &row) != 1) return "";
+  for (;; row++) {
+    if (strcmp(vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_ROLE), "organ") == 0)
+      return vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_VALUE);
+    if (!vt_table_more(s->symbols, row)) return "";
+  }
+}

@@ -1,0 +1,133 @@
+/* law_name.c - names of laws: "Đất đai", "Phòng, chống tham nhũng", "sửa đổi, bổ sung một số điều
+ * của Luật Viên chức"; from the table, else what a capital begins. */
+#include <string.h>
+#include "vt_refscan.h"
+#include "vt_tables.h"
+
+enum { NAME_MAX = 16, AMENDING_MAX = 48, INNER_LAWS = 24 }; /* tokens, tokens, laws */
+
+static bool is_word(const vt_refscan *s, uint32_t i)
+{
+  return i < s->count && s->tokens[i].kind <= VITEXT_TOKEN_ABBREVIATION;
+}
+
+static bool is_law_slug(const char *slug)
+{
+  return strcmp(slug, "luat") == 0 || strcmp(slug, "bo-luat") == 0 ||
+         strcmp(slug, "phap-lenh") == 0;
+}
+
+/* "Luật", "Bộ luật" at token i: the token after it, or 0. */
+static uint32_t read_law_word(const vt_refscan *s, uint32_t i)
+{
+  uint32_t row;
+  const uint32_t next = vt_ref_match(s, s->types, i, false, &row);
+  if (next == 0 || strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "type") != 0)
+    return 0;
+  return is_law_slug(vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG)) ? next : 0;
+}
+
+static bool starts_type(const vt_refscan *s, uint32_t i)
+{
+  uint32_t row;
+  return vt_ref_capital(s, i) && vt_ref_match(s, s->types, i, false, &row) != 0 &&
+         strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "level") != 0;
+}
+
+/* A name of the table with a row of this type: the token after it, or 0. */
+static uint32_t read_known(const vt_refscan *s, uint32_t i, const char *type)
+{
+  uint32_t row;
+  const uint32_t next = vt_ref_match(s, s->laws, i, true, &row);
+  if (next == 0) return 0;
+  const bool law = is_law_slug(type);
+  for (;; row++) {
+    const char *other = vt_table_field(s->laws, row, VT_LAW_NAMES_TYPE);
+    if (strcmp(other, type) == 0 || (law && is_law_slug(other))) return next;
+    if (!vt_table_more(s->laws, row)) return 0;
+  }
+}
+
+/* Whether a year, number or date follows, which makes a name of any words. */
+static bool is_identified(const vt_refscan *s, uint32_t i)
+{
+  if (i >= s->count) return false;
+  const uint32_t year = vt_ref_word(s, i, "year", NULL);
+  const uint32_t at = year != 0 ? year : i;
+  if (at < s->count && vt_ref_year(s, s->tokens[at].begin) != 0) return true;
+  const uint32_t mark = vt_ref_word(s, i, "so", NULL) != 0 ? vt_ref_word(s, i, "so", NULL)
+                                                           : vt_ref_word(s, i, "day", NULL);
+  return mark != 0 && vt_ref_byte(s, mark) >= '0' && vt_ref_byte(s, mark) <= '9';
+}
+
+/* A name outside the table: from a capital to the first word that cannot be in it. */
+static uint32_t read_guessed(const vt_refscan *s, uint32_t i)
+{
+  uint32_t k = i, small = 0;
+  if (!vt_ref_capital(s, i)) return 0;
+  while (k < s->count && k - i < NAME_MAX && is_word(s, k)) {
+    if (vt_ref_word(s, k, "name-stop", NULL) != 0 || starts_type(s, k)) break;
+    if (vt_ref_word(s, k, "and", NULL) != 0 &&
+        (read_law_word(s, k + 1) != 0 || starts_type(s, k + 1)))
+      break;
+    small += !vt_ref_capital(s, k);
+    k++;
+  }
+  while (k > i && vt_ref_word(s, k - 1, "and", NULL) != 0) k--;
+  if (k == i) return 0;
+  if (is_identified(s, k)) return k;
+  return k - i >= 2 && small > 0 && !vt_ref_capital(s, i + 1) ? k : 0;
+}
+
+static uint32_t read_plain_name(const vt_refscan *s, uint32_t i, const char *type)
+{
+  const uint32_t known = read_known(s, i, type);
+  return known != 0 ? known : read_guessed(s, i);
+}
+
+/* "sửa đổi, bổ sung một số điều của Luật A và Luật B": up to the last law named. */
+static uint32_t read_amending(const vt_refscan *s, uint32_t i)
+{
+  bool many = false;
+  uint32_t k = vt_ref_word(s, i, "amending", NULL), law = 0;
+  for (; k < s->count && k - i < AMENDING_MAX; k++) {
+    const unsigned char c = vt_ref_byte(s, k);
+    if (c == 0 || (c < '0' && c != ',') || c == ';' || c == ':' || c == '"' || c == 0xE2) return 0;
+    law = read_law_word(s, k);
+    if (law != 0 && vt_ref_capital(s, k)) break;
+    law = 0;
+  }
+  if (law == 0) return 0;
+  many = k > 0 && vt_ref_word(s, k - 1, "this", NULL) == 0 && !vt_ref_is(s, k - 1, ',');
+  uint32_t next = read_plain_name(s, law, "luat");
+  for (int n = 0; next != 0 && many && n < INNER_LAWS; n++) {
+    uint32_t more = vt_ref_word(s, next, "and", NULL);
+    if (more == 0 && vt_ref_is(s, next, ',')) more = next + 1;
+    const uint32_t other = more == 0 ? 0 : read_law_word(s, more);
+    const uint32_t name = other == 0 || vt_ref_word(s, other, "amending", NULL) != 0
+                              ? 0
+                              : read_plain_name(s, other, "luat");
+    if (name == 0) break;
+    next = name;
+  }
+  return next;
+}
+
+uint32_t vt_law_name_read(vt_refscan *s, uint32_t i, const char *type, bool capital, uint32_t *end,
+                          bool *known)
+{
+  uint32_t next = 0;
+  *known = false;
+  if (i >= s->count) return 0;
+  if (capital && is_law_slug(type) && vt_ref_word(s, i, "amending", NULL) != 0) {
+    next = read_amending(s, i);
+    *known = next != 0;
+  } else {
+    next = read_known(s, i, type);
+    *known = next != 0;
+    if (next == 0 && capital && is_law_slug(type)) next = read_guessed(s, i);
+    if (next != 0 && !capital && !vt_ref_capital(s, i) && !is_identified(s, next)) return 0;
+  }
+  if (next != 0) *end = s->tokens[next - 1].end;
+  return next;
+}

@@ -1,0 +1,480 @@
+/* provision.c - provisions: "điểm a, b khoản 2 Điều 7", "Chương II và Mục 3 Chương IV", read into
+ * paths from large to small.
+ *
+ * Reading rule: left to right; a new path begins at "và", "hoặc", ";" and at a comma whose next
+ * level is not larger than every level since the last break. A path without larger levels takes
+ * those of the next path to its right that has its own top level. */
+#include "vt_refscan.h"
+#include <string.h>
+#include "vt_tables.h"
+
+enum level {
+  PHU_LUC,
+  MAU,
+  PHAN,
+  CHUONG,
+  MUC,
+  TIEU_MUC,
+  DIEU,
+  KHOAN,
+  DIEM,
+  TIET,
+  DOAN,
+  LEVELS,
+  NO_LEVEL
+};
+static const char *const SLUGS[LEVELS] = { "phu-luc", "mau",   "phan", "chuong", "muc", "tieu-muc",
+                                           "dieu",    "khoan", "diem", "tiet",   "doan" };
+
+enum { STEPS = 12, VALUE_MAX = 24 };
+typedef struct step {
+  uint8_t level;
+  char value[VALUE_MAX];
+} step;
+typedef struct path {
+  step steps[STEPS];
+  uint8_t count;
+} path;
+typedef VT_VEC(path) path_list;
+
+/* The level word at token i: the token after it, or 0. */
+static uint32_t read_level(const vt_refscan *s, uint32_t i, enum level *level, bool *alone)
+{
+  uint32_t row;
+  const uint32_t next = vt_ref_match(s, s->types, i, false, &row);
+  if (next == 0) return 0;
+  for (;; row++) {
+    if (strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "level") == 0) break;
+    if (!vt_table_more(s->types, row)) return 0;
+  }
+  const char *slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
+  *alone = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE)[0] == 'l';
+  for (int l = 0; l < LEVELS; l++) {
+    if (strcmp(slug, SLUGS[l]) != 0) continue;
+    *level = (enum level)l;
+    return next;
+  }
+  return 0;
+}
+
+/* ---- Values ---- */
+
+typedef struct value {
+  step steps[3];
+  uint8_t count;
+  uint32_t end;
+  bool roman, same;
+} value;
+
+static void put(value *v, enum level level, const char *text, size_t len)
+{
+  if (v->count == 3 || len >= VALUE_MAX) return;
+  v->steps[v->count].level = (uint8_t)level;
+  memcpy(v->steps[v->count].value, text, len);
+  v->steps[v->count++].value[len] = '\0';
+}
+
+static void put_number(value *v, enum level level, uint32_t number)
+{
+  char digits[12];
+  size_t at = sizeof digits;
+  do digits[--at] = (char)('0' + number % 10);
+  while ((number /= 10) != 0);
+  put(v, level, digits + at, sizeof digits - at);
+}
+
+static bool is_word_at(const vt_refscan *s, uint32_t offset)
+{
+  const uint32_t cp = vt_ref_peek(s, offset);
+  return cp == '_' || vt_class_is_word(vt_class_of(cp)) || vt_class_of(cp) == VT_CLASS_DIGIT;
+}
+
+/* A letter by itself, in ASCII (đ is dd) with perhaps a digit: its end, or 0. */
+static uint32_t read_letter(const vt_refscan *s, uint32_t offset, bool upper, char *to)
+{
+  uint32_t at = offset;
+  const vt_letter l = vt_letter_of(vt_ref_char(s, &at));
+  if (l.code == 0 || l.tone != VITEXT_TONE_NGANG || (l.upper != 0 && !upper)) return 0;
+  const char plain = (char)vt_letter_make(vt_letter_plain(l.code), VITEXT_TONE_NGANG, false);
+  size_t len = 0;
+  to[len++] = plain;
+  if (vt_letter_plain(l.code) != l.code) {
+    if (plain != 'd') return 0;
+    to[len++] = 'd';
+  }
+  const uint32_t digits = vt_ref_digits(s, at);
+  if (digits - at <= 2) {
+    memcpy(to + len, s->text.bytes + at, digits - at);
+    len += digits - at;
+    at = digits;
+  }
+  to[len] = '\0';
+  return is_word_at(s, at) ? 0 : at;
+}
+
+/* 12, 12a, 1.3, 4.2(c): digits, letters behind them, dotted parts; the end, or 0. */
+static uint32_t read_numeral(const vt_refscan *s, uint32_t offset, enum level level, value *v)
+{
+  char text[VALUE_MAX];
+  size_t len = 0;
+  uint32_t begin = offset, at = vt_ref_digits(s, offset);
+  if (at - begin > 4) return 0;
+  while (begin + 1 < at && s->text.bytes[begin] == '0') begin++;
+  memcpy(text, s->text.bytes + begin, at - begin);
+  len = at - begin;
+  char letter[8];
+  if (is_word_at(s, at)) {
+    const uint32_t end = read_letter(s, at, level <= MUC, letter);
+    if (end == 0 || letter[strlen(letter) - 1] <= '9') return 0;
+    memcpy(text + len, letter, strlen(letter));
+    len += strlen(letter);
+    at = end;
+  }
+  while (s->text.bytes[at] == '.') { /* the text ends in a NUL */
+    const uint32_t end = vt_ref_digits(s, at + 1);
+    if (end == at + 1 || end - at > 4 || len + (end - at) >= sizeof text) break;
+    memcpy(text + len, s->text.bytes + at, end - at);
+    len += end - at;
+    at = end;
+  }
+  put(v, level, text, len);
+  const bool dotted = memchr(text, '.', len) != NULL;
+  if (dotted && (level == DIEU || level == CHUONG || level == PHU_LUC))
+    return 0; /* Điều 44.3.NĐ.3 */
+  uint32_t next = at;
+  const uint32_t cp = vt_ref_char(s, &next);
+  if (cp == '.' && vt_class_is_word(vt_class_of(vt_ref_peek(s, next)))) return 0;
+  if ((cp == '/' || cp == ',' || cp == ':') && vt_ref_digits(s, next) > next)
+    return 0; /* 12/3, 1,5 */
+  if (cp == '%') return 0;
+  if (cp == '(' && (level == DIEM || level == KHOAN)) {
+    const uint32_t end = read_letter(s, next, false, letter);
+    if (end != 0 && vt_ref_peek(s, end) == ')') {
+      put(v, level == KHOAN ? DIEM : TIET, letter, strlen(letter));
+      at = end + 1;
+    }
+  }
+  return at;
+}
+
+/* II, A, A.II: the end, or 0. */
+static uint32_t read_capital(const vt_refscan *s, uint32_t offset, enum level level, value *v)
+{
+  uint32_t number, end = vt_ref_roman(s, offset, &number);
+  if (end != 0) {
+    put_number(v, level, number);
+    v->roman = true;
+  } else {
+    char letter[8];
+    end = read_letter(s, offset, true, letter);
+    if (end == 0) return 0;
+    put(v, level, letter, strlen(letter));
+  }
+  if (vt_ref_peek(s, end) != '.' || v->count > 1) return end;
+  const uint32_t more = vt_ref_roman(s, end + 1, &number);
+  if (more != 0) put_number(v, level, number);
+  return more != 0 ? more : end;
+}
+
+/* The value at token i; false: none. */
+static bool read_value(const vt_refscan *s, uint32_t i, enum level level, value *v)
+{
+  memset(v, 0, sizeof *v);
+  if (vt_ref_byte(s, i) == 0) return false;
+  const uint32_t at = s->tokens[i].begin;
+  if (vt_ref_digits(s, at) > at) v->end = read_numeral(s, at, level, v);
+  else if (level <= TIEU_MUC) v->end = read_capital(s, at, level, v);
+  else if (level == DIEM || level == TIET) {
+    char letter[8];
+    v->end = read_letter(s, at, true, letter);
+    if (v->end != 0) put(v, level, letter, strlen(letter));
+  }
+  if (v->end == 0 && vt_ref_word(s, i, "this", NULL) != 0) {
+    put(v, level, "this", 4);
+    v->same = true;
+    v->end = s->tokens[i].end;
+  }
+  if (v->end == 0 && level <= DIEU) { /* Phần thứ hai */
+    uint32_t number = 0;
+    const uint32_t nth = vt_ref_word(s, i, "nth", NULL);
+    const uint32_t next = vt_ref_word(s, nth != 0 ? nth : i, "ordinal", NULL);
+    if (next != 0 && vt_ref_count(s, nth != 0 ? nth : i, &number) == next) {
+      put_number(v, level, number);
+      v->end = s->tokens[next - 1].end;
+      v->roman = true;
+    }
+  }
+  return v->end != 0 && v->count > 0;
+}
+
+/* ---- The list of paths ---- */
+
+typedef struct reader {
+  vt_refscan *s;
+  path_list paths;
+  path *now;     /* the path that is being read */
+  uint32_t end;  /* offset after the last value */
+  uint32_t next; /* token after it */
+  uint32_t values;
+  enum level first;
+  bool alone, roman, same, failed;
+} reader;
+
+static bool new_path(reader *r)
+{
+  if (!vt_vec_room(r->s->arena->alloc, &r->paths)) {
+    r->failed = true;
+    return false;
+  }
+  r->now = &r->paths.items[r->paths.count++];
+  memset(r->now, 0, sizeof *r->now);
+  return true;
+}
+
+static void add_value(reader *r, const value *v)
+{
+  path *p = r->now;
+  for (uint8_t i = 0; i < v->count && p->count < STEPS; i++) {
+    uint8_t at = p->count; /* before the first smaller level; A.II stays in its order */
+    while (at > 0 && p->steps[at - 1].level > v->steps[i].level) at--;
+    if (i > 0 && v->steps[i].level == v->steps[i - 1].level) at = p->count;
+    memmove(&p->steps[at + 1], &p->steps[at], (size_t)(p->count - at) * sizeof *p->steps);
+    p->steps[at] = v->steps[i];
+    p->count++;
+  }
+  r->values++;
+  r->end = v->end;
+  r->next = vt_ref_token_at(r->s, r->next, v->end);
+  r->roman = r->roman || v->roman;
+  r->same = r->same || v->same;
+}
+
+/* Whether level is larger than all levels of the path at hand. */
+static bool is_larger(const reader *r, enum level level)
+{
+  return r->now->count == 0 || level < r->now->steps[0].level;
+}
+
+/* Phần and mục come in either order ("Phần II, Mục B"), which does not open a new path. */
+static bool is_chain(const reader *r, enum level level)
+{
+  if (level != MUC && level != PHAN && level != CHUONG && level != TIEU_MUC) return false;
+  for (uint8_t i = 0; i < r->now->count; i++) {
+    const uint8_t other = r->now->steps[i].level;
+    if (other == level || other > TIEU_MUC || other < PHAN) return false;
+  }
+  return true;
+}
+
+static bool has_level(const reader *r, enum level level)
+{
+  for (uint8_t i = 0; i < r->now->count; i++) {
+    if (r->now->steps[i].level == level) return true;
+  }
+  return false;
+}
+
+/* "đến Điều 15", "-7" behind a value: makes the last step a range. */
+static void read_range(reader *r, enum level level)
+{
+  vt_refscan *s = r->s;
+  enum level other = level;
+  bool alone;
+  uint32_t i = r->next;
+  value v;
+  uint32_t at = vt_ref_gap(s, r->end);
+  const bool word = vt_ref_word(s, i, "to", NULL) != 0;
+  if (word) {
+    i = vt_ref_word(s, i, "to", NULL);
+    const uint32_t level_end = read_level(s, i, &other, &alone);
+    if (level_end != 0 && other != level) return;
+    if (level_end != 0) i = level_end;
+    if (!read_value(s, i, level, &v) || v.count != 1 || v.same) return;
+  } else {
+    if (!vt_ref_is_dash(vt_ref_char(s, &at))) return;
+    at = vt_ref_gap(s, at);
+    memset(&v, 0, sizeof v);
+    if (vt_ref_digits(s, at) == at) return;
+    v.end = read_numeral(s, at, level, &v);
+    if (v.end == 0 || v.count != 1) return;
+  }
+  step *last = &r->now->steps[0];
+  for (uint8_t k = 0; k < r->now->count; k++) {
+    if (r->now->steps[k].level == level) last = &r->now->steps[k];
+  }
+  const size_t len = strlen(last->value), more = strlen(v.steps[0].value);
+  if (len + more + 3 > VALUE_MAX || strstr(last->value, "..") != NULL) return;
+  memcpy(last->value + len, "..", 2);
+  memcpy(last->value + len + 2, v.steps[0].value, more + 1);
+  r->end = v.end;
+  r->next = vt_ref_token_at(s, r->next, v.end);
+}
+
+/* What may stand between a value and the next level: a closing bracket or full stop behind the
+ * value of a point ("tiết a)", "điểm 5.1.2. tiết"), a linking word. */
+static uint32_t skip_link(const vt_refscan *s, uint32_t i, enum level level)
+{
+  if (level >= DIEM && (vt_ref_is(s, i, ')') || vt_ref_is(s, i, '.'))) i++;
+  const uint32_t link = vt_ref_word(s, i, "link", NULL);
+  return link != 0 ? link : i;
+}
+
+/* Whether the word at token i says what a number before it counts ("khoản 5 triệu"); "Điều" counts
+ * things too, unless it is the next level. */
+static bool counts_things(const vt_refscan *s, uint32_t i)
+{
+  enum level level;
+  bool alone;
+  value v;
+  if (vt_ref_word(s, i, "unit", NULL) == 0) return false;
+  const uint32_t after = read_level(s, i, &level, &alone);
+  return after == 0 || !read_value(s, after, level, &v);
+}
+
+/* A further value of the same level ("Điều 5, 6 và 7") at token i. */
+static bool reads_on(const vt_refscan *s, uint32_t i, enum level level, value *v)
+{
+  if (!read_value(s, i, level, v) || v->same) return false;
+  return !counts_things(s, vt_ref_token_at(s, i, v->end));
+}
+
+/* One item: [separator] level value, or [separator] value; false: the list ends here. */
+static bool read_item(reader *r, enum level *level)
+{
+  vt_refscan *s = r->s;
+  uint32_t i = skip_link(s, r->next, *level);
+  bool comma = false, hard = false, alone;
+  for (int k = 0; k < 2; k++) { /* ", và" */
+    const uint32_t word = vt_ref_word(s, i, "and", NULL);
+    if (vt_ref_is(s, i, ',') && !comma && !hard) {
+      comma = true;
+      i++;
+    } else if (vt_ref_is(s, i, ';') && !hard) {
+      hard = true;
+      i++;
+    } else if (word != 0) {
+      hard = true;
+      i = word;
+    }
+  }
+  if (comma || hard) {
+    const uint32_t link = vt_ref_word(s, i, "link", NULL);
+    if (link != 0 && comma) i = link;
+  }
+  enum level next_level;
+  value v;
+  const uint32_t after = read_level(s, i, &next_level, &alone);
+  if (after != 0) {
+    if (!read_value(s, after, next_level, &v)) return false;
+    if (next_level == KHOAN && counts_things(s, vt_ref_token_at(s, after, v.end))) return false;
+    const bool nests = !hard && ((comma ? is_larger(r, next_level) : !has_level(r, next_level)) ||
+                                 is_chain(r, next_level));
+    if (!nests && !new_path(r)) return false;
+    *level = next_level;
+    r->alone = r->alone && alone;
+    r->next = after;
+  } else {
+    if ((!comma && !hard) || i == r->next || !reads_on(s, i, *level, &v)) return false;
+    if (!new_path(r)) return false;
+    r->next = i;
+  }
+  add_value(r, &v);
+  read_range(r, *level);
+  return true;
+}
+
+/* Larger levels from the right, see the reading rule. Right to left, so that each is complete. */
+static void share_levels(path_list *paths)
+{
+  size_t with[LEVELS]; /* index + 1 of the nearest path to the right that has the level */
+  memset(with, 0, sizeof with);
+  for (size_t i = paths->count; i-- > 0;) {
+    path *p = &paths->items[i];
+    const uint8_t top = p->steps[0].level;
+    const path *from = with[top] != 0 ? &paths->items[with[top] - 1] : NULL;
+    uint8_t larger = 0;
+    while (from != NULL && larger < from->count && from->steps[larger].level < top) larger++;
+    if (larger > 0 && larger + p->count <= STEPS) {
+      memmove(&p->steps[larger], &p->steps[0], p->count * sizeof *p->steps);
+      memcpy(&p->steps[0], &from->steps[0], larger * sizeof *p->steps);
+      p->count = (uint8_t)(p->count + larger);
+    }
+    for (uint8_t k = 0; k < p->count; k++) with[p->steps[k].level] = i + 1;
+  }
+}
+
+static vitext_list write_paths(vt_refscan *s, const path_list *paths)
+{
+  static const char *const NONE[] = { NULL };
+  const char **list = vt_arena_get(s->arena, (paths->count + 1) * sizeof *list);
+  vt_refbuf b = { .alloc = s->arena->alloc };
+  if (list == NULL) s->no_memory = true;
+  for (size_t i = 0; i < paths->count && list != NULL; i++) {
+    for (uint8_t k = 0; k < paths->items[i].count; k++) {
+      const step *st = &paths->items[i].steps[k];
+      if (k > 0) vt_refbuf_add(&b, "/", 1);
+      vt_refbuf_text(&b, SLUGS[st->level]);
+      vt_refbuf_add(&b, "-", 1);
+      vt_refbuf_text(&b, st->value);
+    }
+    list[i] = vt_refbuf_take(s, &b);
+  }
+  vt_refbuf_free(&b);
+  return list == NULL ? NONE : (vitext_list)list;
+}
+
+/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Chương II⏎" at a line's or a
+ * sentence's begin. */
+static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
+{
+  uint32_t at = vt_ref_gap(s, end);
+  const uint32_t cp = vt_ref_char(s, &at);
+  const bool line = vt_ref_line_start(s, i);
+  if (line && (vt_ref_line_end(s, end) || cp == '.' || cp == ':')) return true;
+  if (cp != '.' && cp != ':') return false;
+  const unsigned char before = i == 0 ? '.' : vt_ref_byte(s, i - 1);
+  const uint32_t next = vt_ref_peek(s, vt_ref_gap(s, at));
+  const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2;
+  return opens && vt_class_of(next) == VT_CLASS_UPPER;
+}
+
+bool vt_provisions_read(vt_refscan *s, uint32_t i, vt_provisions *out)
+{
+  reader r = { .s = s };
+  enum level level;
+  value v;
+  const uint32_t after = read_level(s, i, &level, &r.alone);
+  if (after == 0) return false;
+  uint32_t from = vt_ref_word(s, after, "from", NULL); /* các điều từ 5 đến 10 */
+  if (from == 0 || !read_value(s, from, level, &v)) from = after;
+  if (!read_value(s, from, level, &v) || vt_ref_word_before(s, i, "not-level")) return false;
+  memset(out, 0, sizeof *out);
+  r.first = level;
+  r.next = from;
+  if (!new_path(&r)) {
+    s->no_memory = true;
+    return false;
+  }
+  add_value(&r, &v);
+  out->heading = is_heading(s, i, v.end);
+  read_range(&r, level);
+  const bool counts = level == KHOAN && counts_things(s, r.next);
+  while (!out->heading && !counts && read_item(&r, &level)) continue;
+  if (r.failed) s->no_memory = true;
+  else {
+    share_levels(&r.paths);
+    out->paths = write_paths(s, &r.paths);
+  }
+  out->next = r.next;
+  out->end = r.end;
+  out->linked = r.values > 1 || r.same;
+  out->alone = !counts && (out->linked || r.alone);
+  if (!r.same && r.values == 1 && r.first != DIEU && r.first != KHOAN && !r.roman &&
+      !vt_ref_capital(s, i))
+    out->alone = false;        /* chương 2 of a book */
+  if (r.same && r.values == 1) /* "Điều này" in a sentence, not "điều này" nor at its begin */
+    out->alone = r.first == KHOAN || r.first == DIEM ||
+                 (vt_ref_capital(s, i) && i > 0 && vt_ref_byte(s, i - 1) >= 'A');
+  vt_vec_free(s->arena->alloc, &r.paths);
+  return !s->no_memory;
+}

@@ -1,0 +1,422 @@
+/* refdocument.c - a document that a type word begins: called back, met, named or numbered. */
+#include <string.h>
+#include "vt_refscan.h"
+#include "vt_tables.h"
+
+enum { PHRASE_MAX = 16 }; /* tokens between a type and "số" */
+
+typedef struct type_word {
+  const char *slug, *use; /* see reference_types.tsv */
+  uint32_t next;
+  bool capital, code, abbreviation, misread;
+} type_word;
+
+static bool may(const type_word *t, char use)
+{
+  return strchr(t->use, use) != NULL;
+}
+
+/* Whether tokens from..to are all written without marks. */
+static bool is_unmarked(const vt_refscan *s, uint32_t from, uint32_t to)
+{
+  for (uint32_t i = from; i < to; i++) {
+    if (s->ids[i] == VT_ID_NONE || vt_ref_plain(s, i) != s->ids[i]) return false;
+  }
+  return true;
+}
+
+/* A type, abbreviation or code at token i. Sets s->unmarked. */
+static bool read_type(vt_refscan *s, uint32_t i, type_word *t)
+{
+  uint32_t row;
+  s->unmarked = false;
+  memset(t, 0, sizeof *t);
+  t->next = vt_ref_match(s, s->types, i, false, &row);
+  if (t->next == 0) {
+    s->unmarked = true;
+    t->next = vt_ref_match(s, s->types, i, false, &row);
+    if (t->next == 0) return false;
+    s->unmarked = is_unmarked(s, i, t->next);
+    t->misread = !s->unmarked;
+    if (t->misread && t->next - i < 2) return false;
+  }
+  const char *role = vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE);
+  if (strcmp(role, "level") == 0) return false;
+  t->code = strcmp(role, "code") == 0;
+  t->abbreviation = strcmp(role, "abbreviation") == 0;
+  t->slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
+  t->use = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE);
+  t->capital = vt_ref_capital(s, i);
+  return t->capital || !(t->code || t->abbreviation);
+}
+
+/* ---- Called back ---- */
+
+static uint32_t read_anaphor(vt_refscan *s, const type_word *t, bool inner, vt_reference *r)
+{
+  if (t->code || !may(t, 'a') || (!t->capital && !inner)) return 0;
+  uint32_t next = vt_ref_word(s, t->next, "this", NULL);
+  const bool here = next != 0;
+  if (next == 0) next = vt_ref_word(s, t->next, "prev", NULL);
+  if (next == 0) return 0;
+  if (!here && next == t->next + 1 && vt_ref_word(s, next, "on", NULL) != 0)
+    return 0; /* trên cơ sở */
+  r->kind = VITEXT_REF_ANAPHOR;
+  r->canonical = here ? "this" : "prev";
+  r->span.end = s->tokens[next - 1].end;
+  return next;
+}
+
+/* ---- Numbered ---- */
+
+static bool is_law(const char *slug)
+{
+  return strcmp(slug, "luat") == 0 || strcmp(slug, "bo-luat") == 0 ||
+         strcmp(slug, "phap-lenh") == 0 || strcmp(slug, "nghi-quyet") == 0;
+}
+
+/* Whether a symbol that names type other may stand behind the word for slug. */
+static bool fits(const char *slug, const char *other)
+{
+  static const char *const SHARED[][2] = { { "quyet-dinh", "quy-dinh" },
+                                           { "quyet-dinh", "quy-che" },
+                                           { "thong-tri", "to-trinh" },
+                                           { "thong-tri", "thong-tu" } };
+  if (other[0] == '\0' || strcmp(slug, other) == 0 || (is_law(slug) && is_law(other))) return true;
+  for (size_t i = 0; i < sizeof SHARED / sizeof *SHARED; i++) {
+    if (strcmp(slug, SHARED[i][0]) == 0 && strcmp(other, SHARED[i][1]) == 0) return true;
+    if (strcmp(slug, SHARED[i][1]) == 0 && strcmp(other, SHARED[i][0]) == 0) return true;
+  }
+  return false;
+}
+
+void vt_number_fill(vt_refscan *s, const vt_docnumber *n, vt_reference *r)
+{
+  const bool symbol = n->symbol[0] != '\0';
+  r->kind = symbol ? VITEXT_REF_FULL : VITEXT_REF_NUMBER;
+  r->number = vt_ref_copy(s, n->serial);
+  if (n->year.end != 0) r->year = vt_ref_copy(s, n->year);
+  if (symbol) {
+    r->symbol = vt_arena_copy(s->arena, n->symbol, strlen(n->symbol));
+    r->organ = vt_arena_copy(s->arena, n->organ, strlen(n->organ));
+    if (r->symbol == NULL || r->organ == NULL) {
+      r->symbol = r->organ = "";
+      s->no_memory = true;
+    }
+  }
+  r->flags |= n->flags;
+  r->span.end = n->span.end;
+}
+
+/* "số", "số:" or nothing at token i; *so: it was there. Offset where the number would begin. */
+static uint32_t skip_so(const vt_refscan *s, uint32_t i, bool *so)
+{
+  static const char *const GLUED[] = { "s\xE1\xBB\x91", "S\xE1\xBB\x91",
+                                       "S\xE1\xBB\x90" }; /* số31 */
+  *so = false;
+  if (vt_ref_byte(s, i) == 0) return UINT32_MAX;
+  const uint32_t begin = s->tokens[i].begin;
+  const uint32_t word = vt_ref_word(s, i, "so", NULL);
+  if (word != 0) {
+    *so = true;
+    uint32_t at = vt_ref_gap(s, s->tokens[word - 1].end);
+    const uint32_t after = at, cp = vt_ref_char(s, &at);
+    return cp == ':' || cp == '.' ? vt_ref_gap(s, at) : after;
+  }
+  for (int k = 0; k < 3; k++) {
+    if (begin + 4 >= s->text.len || memcmp(s->text.bytes + begin, GLUED[k], 4) != 0) continue;
+    if (vt_ref_digits(s, begin + 4) == begin + 4) continue;
+    *so = true;
+    return begin + 4;
+  }
+  return begin;
+}
+
+/* Whether a number without a symbol may be a reference of this type here. */
+static bool counts_nothing(const vt_refscan *s, uint32_t i, const type_word *t, bool so, bool dated)
+{
+  uint32_t row;
+  if (i >= s->count || dated) return true;
+  if (vt_ref_word(s, i, "day", NULL) !=
+      0) { /* "05 ngày": a length of time, unless a date follows */
+    return vt_ref_byte(s, i + 1) >= '0' && vt_ref_byte(s, i + 1) <= '9';
+  }
+  if (vt_ref_word(s, i, "unit", NULL) != 0 && vt_ref_match(s, s->types, i, false, &row) == 0)
+    return false;
+  if (so) return true;
+  if (s->tokens[i].kind > VITEXT_TOKEN_ABBREVIATION || vt_ref_capital(s, i)) return true;
+  if (vt_ref_word(s, i, "unit", NULL) != 0) return false;
+  return vt_ref_word(s, i, "follow", NULL) != 0 || (t->capital && s->unmarked);
+}
+
+/* "năm 2020" behind a short number is its year. */
+static uint32_t read_year_behind(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  const uint32_t word = vt_ref_word(s, i, "year", NULL);
+  if (word == 0 || vt_ref_byte(s, word) == 0) return i;
+  const uint32_t end = vt_ref_year(s, s->tokens[word].begin);
+  if (end == 0) return i;
+  r->year = vt_ref_copy(s, (vt_nspan){ s->tokens[word].begin, end });
+  r->span.end = end;
+  return vt_ref_token_at(s, word, end);
+}
+
+/* A number without a symbol, read as n. */
+static uint32_t take_short(vt_refscan *s, uint32_t i, const type_word *t, bool so,
+                           const vt_docnumber *n, vt_reference *r)
+{
+  const uint32_t next = vt_ref_token_at(s, i, n->span.end);
+  const bool year = n->form == VT_DOCFORM_YEAR;
+  if (year ? !so && !may(t, 's') : !may(t, so ? 'p' : 's')) return 0;
+  if (!year && strcmp(t->slug, "luat") == 0) return 0;
+  if (!t->capital && !may(t, 's') && strcmp(t->slug, "sac-lenh") != 0) return 0;
+  if (!year && n->serial.end - n->serial.begin > 4) return 0;
+  const uint32_t year_word = vt_ref_word(s, next, "year", NULL);
+  const bool dated = year_word != 0 && vt_ref_byte(s, year_word) != 0 &&
+                     vt_ref_year(s, s->tokens[year_word].begin) != 0;
+  if (!year && !counts_nothing(s, next, t, so, dated)) return 0;
+  vt_number_fill(s, n, r);
+  return year ? next : read_year_behind(s, next, r);
+}
+
+/* [số] number at token i: the token after, or 0. *so: "số" was there. */
+static uint32_t read_numbered(vt_refscan *s, uint32_t i, const type_word *t, bool *so,
+                              vt_reference *r)
+{
+  vt_docnumber n;
+  const uint32_t at = skip_so(s, vt_ref_is(s, i, ',') ? i + 1 : i, so);
+  if (at == UINT32_MAX || (vt_ref_is(s, i, ',') && !*so)) return 0;
+  if (!vt_docnumber_read(s, at, true, &n)) return 0;
+  if (n.symbol[0] == '\0') return take_short(s, i, t, *so, &n, r);
+  vt_number_fill(s, &n, r);
+  return vt_ref_token_at(s, i, n.span.end);
+}
+
+/* Token of "số" within PHRASE_MAX words from i, nothing but words between; 0: none. */
+static uint32_t find_so(const vt_refscan *s, uint32_t i)
+{
+  for (uint32_t k = i; k < s->count && k - i < PHRASE_MAX; k++) {
+    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION) return 0;
+    bool so;
+    const unsigned char c = vt_ref_byte(s, k);
+    if ((c == 's' || c == 'S') && skip_so(s, k, &so) != UINT32_MAX && so) return k;
+  }
+  return 0;
+}
+
+/* "của Bộ Chính trị số 52-NQ/TW", "trưng cầu giám định số …": words between type and "số". */
+static uint32_t read_phrased(vt_refscan *s, const type_word *t, vt_reference *r)
+{
+  vt_docnumber n;
+  bool so;
+  uint32_t end = 0, row;
+  const uint32_t mark = find_so(s, t->next);
+  if (mark == 0 || mark == t->next) return 0;
+  if (!vt_docnumber_read(s, skip_so(s, mark, &so), true, &n)) return 0;
+  const uint32_t of = vt_ref_word(s, t->next, "of", NULL);
+  const uint32_t organ = vt_issuer_read(s, of != 0 ? of : t->next, &end);
+  if (organ == mark) {
+    if (n.symbol[0] == '\0' && take_short(s, mark, t, true, &n, r) == 0) return 0;
+    r->issuer = vt_ref_copy(s, (vt_nspan){ s->tokens[of != 0 ? of : t->next].begin, end });
+  } else {
+    if (n.symbol[0] == '\0' || !fits(t->slug, n.type) || (!t->capital && n.type[0] == '\0'))
+      return 0;
+    for (uint32_t k = t->next; k < mark; k++) {
+      if (vt_ref_word(s, k, "cut", NULL) != 0) return 0;
+      if (vt_ref_capital(s, k) && vt_ref_match(s, s->types, k, false, &row) != 0) return 0;
+    }
+  }
+  if (r->kind == 0) vt_number_fill(s, &n, r);
+  return vt_ref_token_at(s, mark, r->span.end);
+}
+
+/* ---- Named ---- */
+
+/* [năm] 2024 behind a name. */
+static uint32_t read_name_year(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  const uint32_t word = vt_ref_word(s, i, "year", NULL);
+  const uint32_t at = word != 0 ? word : i;
+  if (vt_ref_byte(s, at) == 0) return i;
+  const uint32_t begin = s->tokens[at].begin, end = vt_ref_year(s, begin);
+  uint32_t after = end;
+  if (end == 0) return i;
+  const uint32_t cp = vt_ref_char(s, &after);
+  if ((cp == '/' || vt_ref_is_dash(cp) || cp == '.') && vt_ref_digits(s, after) > after) return i;
+  r->year = vt_ref_copy(s, (vt_nspan){ begin, end });
+  r->span.end = end;
+  return vt_ref_token_at(s, at, end);
+}
+
+static uint32_t read_constitution(vt_refscan *s, const type_word *t, bool inner, vt_reference *r)
+{
+  uint32_t at = t->next, end, row;
+  const uint32_t country = vt_ref_word(s, at, "country", NULL);
+  if (country != 0) at = country;
+  r->span.end = s->tokens[at - 1].end;
+  uint32_t next = read_name_year(s, at, r);
+  const uint32_t comma = vt_ref_is(s, at, ',') ? at + 1 : at;
+  if (next == at && vt_ref_word(s, comma, "day", NULL) == 0 && !inner && country == 0) return 0;
+  (void)end;
+  (void)row;
+  r->kind = VITEXT_REF_NAMED;
+  return next;
+}
+
+static uint32_t read_named(vt_refscan *s, uint32_t i, const type_word *t, bool inner,
+                           vt_reference *r)
+{
+  uint32_t end = 0, next;
+  bool known = true, so;
+  if (strcmp(t->slug, "hien-phap") == 0) return read_constitution(s, t, inner, r);
+  if (t->code) {
+    r->kind = VITEXT_REF_NAMED;
+    r->title = t->use;
+    r->span.end = s->tokens[t->next - 1].end;
+    return read_name_year(s, t->next, r);
+  }
+  if (!may(t, 'n')) return 0;
+  const uint32_t name = vt_law_name_read(s, t->next, t->slug, t->capital, &end, &known);
+  if (name == 0) return 0;
+  const char *title = vt_ref_copy(s, (vt_nspan){ s->tokens[t->next].begin, end });
+  type_word numbered = *t;
+  numbered.use = "";
+  next = read_numbered(s, name, &numbered, &so, r);
+  if (next != 0) {
+    r->title = title;
+    return next;
+  }
+  if (vt_ref_word_before(s, i, "not-law") || vt_ref_word_before(s, i, "draft")) return 0;
+  r->kind = VITEXT_REF_NAMED;
+  r->title = title;
+  r->percent = known ? 97 : 75;
+  r->span.end = end;
+  return read_name_year(s, name, r);
+}
+
+/* ---- Glued: "NĐ85/CP", "TT200", "NQTW4" as one word ---- */
+
+/* The abbreviation of len bytes, if it may stand glued to a number. */
+static bool find_abbreviation(const vt_refscan *s, const char *text, size_t len, type_word *t)
+{
+  uint32_t row;
+  const vt_id id = vt_lexicon_find(s->lex, vt_key_of(text, len));
+  if (id == VT_ID_NONE || vt_table_match(s->types, &id, 1, &row) != 1) return false;
+  if (strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "abbreviation") != 0)
+    return false;
+  t->slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
+  t->use = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE);
+  t->capital = t->abbreviation = true;
+  return true;
+}
+
+uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  enum { LETTERS_MAX = 12 };
+  vt_docnumber n;
+  type_word t = { .slug = "", .use = "" };
+  const uint32_t begin = s->tokens[i].begin;
+  const char *text = s->text.bytes + begin;
+  uint32_t at = begin;
+  while (vt_class_of(vt_ref_peek(s, at)) == VT_CLASS_UPPER && at - begin < LETTERS_MAX)
+    vt_ref_char(s, &at);
+  const uint32_t digits = vt_ref_digits(s, at);
+  const size_t len = at - begin;
+  if (digits == at || len < 2) return 0;
+  s->unmarked = false;
+  r->span.begin = begin;
+  r->percent = 90;
+  if (len >= 4 && memcmp(text + len - 2, "TW", 2) == 0 && find_abbreviation(s, text, len - 2, &t) &&
+      may(&t, 'm')) {
+    r->type = t.slug;
+    return vt_meeting_glued(s, i, at, r);
+  }
+  if (!find_abbreviation(s, text, len, &t) || !vt_docnumber_read(s, at, true, &n)) return 0;
+  r->type = t.slug;
+  t.next = i + 1;
+  if (n.symbol[0] == '\0') return digits - at > 1 ? take_short(s, i, &t, false, &n, r) : 0;
+  vt_number_fill(s, &n, r);
+  return vt_ref_token_at(s, i, n.span.end);
+}
+
+/* ---- All ---- */
+
+uint32_t vt_document_read(vt_refscan *s, uint32_t i, bool inner, vt_reference *r)
+{
+  type_word t;
+  bool so = false;
+  if (!read_type(s, i, &t)) return 0;
+  r->span.begin = s->tokens[i].begin;
+  r->type = t.slug;
+  r->percent = 99;
+  if (t.misread) r->flags |= VITEXT_REFF_MISREAD;
+  else if (s->unmarked) r->flags |= VITEXT_REFF_UNMARKED;
+  uint32_t next = t.code ? 0 : read_numbered(s, t.next, &t, &so, r);
+  if (next != 0) {
+    const bool own = so && !inner && vt_ref_line_start(s, i) && vt_ref_line_end(s, r->span.end);
+    if (own) r->kind = 0; /* the document's own number line */
+    return next;
+  }
+  if (t.misread) return 0;
+  if (may(&t, 'n') || t.code) {
+    if (!vt_ref_word_before(s, i, "draft") && (next = read_anaphor(s, &t, inner, r)) != 0)
+      return next;
+    next = read_named(s, i, &t, inner, r);
+    return next != 0 || t.code ? next : read_phrased(s, &t, r);
+  }
+  if ((next = read_phrased(s, &t, r)) != 0) return next;
+  r->percent = 97;
+  if (vt_ref_word_before(s, i, "draft")) return 0;
+  if ((next = read_anaphor(s, &t, inner, r)) != 0) return next;
+  return may(&t, 'm') ? vt_meeting_read(s, t.next, r) : 0;
+}
+
+/* ---- Numbers that come without a type word ---- */
+
+/* Whether the number at token i, which ends at offset, stands by itself: not in a path, a file
+ * name. */
+static bool stands_alone(const vt_refscan *s, uint32_t i, uint32_t end)
+{
+  if (i > 0 && s->tokens[i - 1].end == s->tokens[i].begin) {
+    const unsigned char before = (unsigned char)s->text.bytes[s->tokens[i].begin - 1];
+    if (before >= 0x80 ? before != 0x9C : strchr("([{\"':;,", before) == NULL) return false;
+  }
+  const uint32_t cp = vt_ref_char(s, &end);
+  if (cp == '_' || cp == '@' || cp == '=' || cp == '+') return false;
+  const vt_class next = vt_class_of(vt_ref_peek(s, end));
+  if (cp == '.') return next != VT_CLASS_LOWER && next != VT_CLASS_DIGIT;
+  return (cp != '/' && cp != '-') || (!vt_class_is_word(next) && next != VT_CLASS_DIGIT);
+}
+
+/* Whether "Số:" or a word like "thụ lý" before token i makes its number another thing. */
+static bool is_own_or_docket(const vt_refscan *s, uint32_t i)
+{
+  uint32_t k = i;
+  const bool colon = k > 0 && vt_ref_is(s, k - 1, ':');
+  if (colon) k--;
+  if (k == 0) return false;
+  if (vt_ref_word(s, k - 1, "so", NULL) == k) {
+    if (vt_ref_capital(s, k - 1) && (colon || vt_ref_line_start(s, k - 1))) return true;
+    k--;
+  }
+  return vt_ref_word_before(s, k, "docket");
+}
+
+uint32_t vt_number_read(vt_refscan *s, uint32_t i, const char *type, vt_reference *r)
+{
+  vt_docnumber n;
+  s->unmarked = false;
+  if (vt_ref_byte(s, i) == 0 || !vt_docnumber_read(s, s->tokens[i].begin, type != NULL, &n))
+    return 0;
+  if (type == NULL) {
+    if (n.form != VT_DOCFORM_TYPED && n.form != VT_DOCFORM_ORGANS && n.form != VT_DOCFORM_COURT)
+      return 0;
+    if (n.type[0] == '\0' || !stands_alone(s, i, n.span.end)) return 0;
+    if (is_own_or_docket(s, i)) return 0;
+  }
+  r->span.begin = n.span.begin;
+  r->type = type == NULL || !fits(type, n.type) ? n.type : type;
+  r->percent = type == NULL ? 90 : 97;
+  vt_number_fill(s, &n, r);
+  return vt_ref_token_at(s, i, n.span.end);
+}

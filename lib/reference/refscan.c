@@ -1,0 +1,235 @@
+/* refscan.c - looking at tokens, tables and characters of the text that is searched. */
+#include "vt_refscan.h"
+#include <string.h>
+#include "vt_tables.h"
+#include "vt_utf8.h"
+
+enum { MATCH_MAX = 40 }; /* tokens that the longest phrase may take */
+
+unsigned char vt_ref_byte(const vt_refscan *s, uint32_t i)
+{
+  if (i >= s->count || s->tokens[i].kind == VITEXT_TOKEN_BREAK) return 0;
+  return (unsigned char)s->text.bytes[s->tokens[i].begin];
+}
+
+bool vt_ref_is(const vt_refscan *s, uint32_t i, char c)
+{
+  return vt_ref_byte(s, i) == (unsigned char)c && s->tokens[i].end - s->tokens[i].begin == 1;
+}
+
+bool vt_ref_capital(const vt_refscan *s, uint32_t i)
+{
+  return i < s->count &&
+         (s->tokens[i].flags & (VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS)) != 0;
+}
+
+bool vt_ref_line_start(const vt_refscan *s, uint32_t i)
+{
+  if (i == 0 || s->tokens[i - 1].kind == VITEXT_TOKEN_BREAK) return true;
+  const uint32_t from = s->tokens[i - 1].end;
+  return memchr(s->text.bytes + from, '\n', s->tokens[i].begin - from) != NULL;
+}
+
+bool vt_ref_line_end(const vt_refscan *s, uint32_t offset)
+{
+  for (uint32_t cp;;) {
+    cp = vt_ref_char(s, &offset);
+    if (cp == 0 || cp == '\n' || cp == '\r') return true;
+    if (vt_class_of(cp) != VT_CLASS_SPACE) return vt_class_of(cp) == VT_CLASS_LINE;
+  }
+}
+
+uint32_t vt_ref_token_at(const vt_refscan *s, uint32_t i, uint32_t offset)
+{
+  while (i < s->count && s->tokens[i].begin < offset) i++;
+  return i;
+}
+
+/* The key of a word without its marks, also where it has more marks than a syllable may. */
+static vt_key stripped_key(const vt_refscan *s, vt_token t)
+{
+  char plain[32];
+  uint32_t len = 0;
+  for (uint32_t at = t.begin; at < t.end;) {
+    const vt_letter l = vt_letter_of(vt_utf8_next(s->text.bytes, &at));
+    if (l.code == 0 || len == sizeof plain) return 0;
+    plain[len++] = (char)vt_letter_make(vt_letter_plain(l.code), VITEXT_TONE_NGANG, false);
+  }
+  return vt_key_of(plain, len);
+}
+
+vt_id vt_ref_plain(const vt_refscan *s, uint32_t i)
+{
+  if (s->ids[i] != VT_ID_NONE) return vt_lexicon_plain(s->lex, s->ids[i]);
+  if (s->tokens[i].kind > VITEXT_TOKEN_ABBREVIATION) return VT_ID_NONE;
+  const vt_key key = stripped_key(s, s->tokens[i]);
+  return key == 0 ? VT_ID_NONE : vt_lexicon_find(s->lex, key);
+}
+
+static bool is_loose(const vt_refscan *s, uint32_t i)
+{
+  return vt_ref_is(s, i, ',') || vt_ref_is(s, i, '-') || vt_ref_is(s, i, '&') ||
+         vt_ref_is(s, i, ';');
+}
+
+/* Longest match over ids gathered from token i on; what the text has between them is skipped. */
+static uint32_t match_gathered(const vt_refscan *s, const vt_table *t, uint32_t i, bool loose,
+                               bool plain, uint32_t *row)
+{
+  vt_id ids[MATCH_MAX];
+  uint32_t at[MATCH_MAX], n = 0;
+  for (uint32_t k = i; k < s->count && n < MATCH_MAX && k - i < 2 * MATCH_MAX; k++) {
+    if (loose && n > 0 && is_loose(s, k)) continue;
+    if (s->tokens[k].kind == VITEXT_TOKEN_BREAK) break;
+    ids[n] = plain ? vt_ref_plain(s, k) : s->ids[k];
+    if (ids[n] == VT_ID_NONE) break;
+    at[n++] = k;
+  }
+  const uint32_t len =
+      plain ? vt_table_match_plain(t, ids, n, row) : vt_table_match(t, ids, n, row);
+  return len == 0 ? 0 : at[len - 1] + 1;
+}
+
+uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool loose, uint32_t *row)
+{
+  const uint32_t next = match_gathered(s, t, i, loose, false, row);
+  if (next != 0 || !s->unmarked) return next;
+  return match_gathered(s, t, i, loose, true, row);
+}
+
+/* Whether one of the rows with the phrase of row plays this part. */
+static bool plays(const vt_refscan *s, uint32_t row, const char *role, const char **value)
+{
+  for (;; row++) {
+    if (strcmp(vt_table_field(s->words, row, VT_REFERENCE_WORDS_ROLE), role) == 0) {
+      if (value != NULL) *value = vt_table_field(s->words, row, VT_REFERENCE_WORDS_VALUE);
+      return true;
+    }
+    if (!vt_table_more(s->words, row)) return false;
+  }
+}
+
+uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, const char *role, const char **value)
+{
+  uint32_t node = 0, row, found = 0;
+  for (uint32_t k = i; k < s->count && k - i < MATCH_MAX; k++) {
+    if (k > i && is_loose(s, k)) continue;
+    if (!vt_table_step(s->words, &node, s->ids[k], &row)) break;
+    if (row != VT_ROW_NONE && plays(s, row, role, value)) found = k + 1;
+  }
+  if (found != 0 || !s->unmarked || i >= s->count) return found;
+  const uint32_t next = match_gathered(s, s->words, i, true, true, &row);
+  return next != 0 && plays(s, row, role, value) ? next : 0;
+}
+
+bool vt_ref_word_before(const vt_refscan *s, uint32_t i, const char *role)
+{
+  for (uint32_t len = 1; len <= 3 && len <= i; len++) {
+    if (vt_ref_word(s, i - len, role, NULL) == i) return true;
+  }
+  return false;
+}
+
+/* ---- Characters ---- */
+
+uint32_t vt_ref_char(const vt_refscan *s, uint32_t *offset)
+{
+  return *offset >= s->text.len ? 0 : vt_utf8_next(s->text.bytes, offset);
+}
+
+uint32_t vt_ref_peek(const vt_refscan *s, uint32_t offset)
+{
+  return vt_ref_char(s, &offset);
+}
+
+uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset)
+{
+  bool line = false;
+  for (uint32_t at = offset;; offset = at) {
+    const uint32_t cp = vt_ref_char(s, &at);
+    if (cp == ' ' || cp == '\t' || cp == '\r' || cp == 0xA0 || cp == 0xAD || cp == 0x200B) continue;
+    if (cp != '\n' || line) return offset;
+    line = true;
+  }
+}
+
+bool vt_ref_is_dash(uint32_t cp)
+{
+  return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xAD;
+}
+
+uint32_t vt_ref_digits(const vt_refscan *s, uint32_t offset)
+{
+  while (offset < s->text.len && s->text.bytes[offset] >= '0' && s->text.bytes[offset] <= '9')
+    offset++;
+  return offset;
+}
+
+uint32_t vt_ref_value(const vt_refscan *s, vt_nspan digits)
+{
+  uint32_t value = 0;
+  for (uint32_t at = digits.begin; at < digits.end; at++) {
+    if (value > 99999999) return UINT32_MAX;
+    value = value * 10 + (uint32_t)(s->text.bytes[at] - '0');
+  }
+  return value;
+}
+
+static bool is_word_at(const vt_refscan *s, uint32_t offset)
+{
+  const uint32_t cp = vt_ref_peek(s, offset);
+  return cp == '_' || vt_class_is_word(vt_class_of(cp)) || vt_class_of(cp) == VT_CLASS_DIGIT;
+}
+
+uint32_t vt_ref_year(const vt_refscan *s, uint32_t offset)
+{
+  const uint32_t end = vt_ref_digits(s, offset);
+  if (end - offset != 4 || is_word_at(s, end)) return 0;
+  const uint32_t value = vt_ref_value(s, (vt_nspan){ offset, end });
+  return value >= 1900 && value < 2100 ? end : 0;
+}
+
+static uint32_t roman_digit(uint32_t cp)
+{
+  switch (cp) {
+  case 'I': return 1;
+  case 'V': return 5;
+  case 'X': return 10;
+  case 'L': return 50;
+  default: return 0;
+  }
+}
+
+uint32_t vt_ref_roman(const vt_refscan *s, uint32_t offset, uint32_t *value)
+{
+  uint32_t sum = 0, last = 0, at = offset;
+  for (;; at++) { /* from the left: a smaller digit before a larger one is taken away twice */
+    const uint32_t digit = at < s->text.len ? roman_digit((unsigned char)s->text.bytes[at]) : 0;
+    if (digit == 0 || at - offset > 8) break;
+    sum += digit > last && last != 0 ? digit - 2 * last : digit;
+    last = digit;
+  }
+  if (at == offset || is_word_at(s, at)) return 0;
+  *value = sum;
+  return at;
+}
+
+uint32_t vt_ref_count(const vt_refscan *s, uint32_t i, uint32_t *value)
+{
+  if (vt_ref_byte(s, i) == 0) return 0;
+  const uint32_t begin = s->tokens[i].begin, digits = vt_ref_digits(s, begin);
+  if (digits > begin) {
+    *value = vt_ref_value(s, (vt_nspan){ begin, digits });
+    return digits - begin <= 3 && *value > 0 && !is_word_at(s, digits)
+               ? vt_ref_token_at(s, i, digits)
+               : 0;
+  }
+  const uint32_t roman = vt_ref_roman(s, begin, value);
+  if (roman != 0) return vt_ref_token_at(s, i, roman);
+  const char *text = NULL;
+  const uint32_t next = vt_ref_word(s, i, "ordinal", &text);
+  if (next == 0) return 0;
+  *value = (uint32_t)(text[0] - '0');
+  if (text[1] != '\0') *value = *value * 10 + (uint32_t)(text[1] - '0');
+  return next;
+}

@@ -1,0 +1,221 @@
+/* surround.c - what may follow a document: date, issuer, term, title, years of amendment. */
+#include <string.h>
+#include "vt_refscan.h"
+
+enum { PARTS_MAX = 8, TITLE_MAX = 160, YEARS_MAX = 16 }; /* parts; tokens; years */
+
+/* ---- Dates ---- */
+
+static const char *iso_date(vt_refscan *s, uint32_t year, uint32_t month, uint32_t day)
+{
+  char text[11] = "0000-00-00";
+  for (int i = 3; i >= 0; i--, year /= 10) text[i] = (char)('0' + year % 10);
+  text[5] = (char)('0' + month / 10);
+  text[6] = (char)('0' + month % 10);
+  text[8] = (char)('0' + day / 10);
+  text[9] = (char)('0' + day % 10);
+  const char *copy = vt_arena_copy(s->arena, text, day != 0 ? 10 : month != 0 ? 7 : 4);
+  if (copy == NULL) s->no_memory = true;
+  return copy == NULL ? "" : copy;
+}
+
+/* A number of at most two digits at *at, up to max; *at moves behind it. */
+static uint32_t read_small(const vt_refscan *s, uint32_t *at, uint32_t max)
+{
+  const uint32_t end = vt_ref_digits(s, *at);
+  if (end == *at || end - *at > 2) return 0;
+  const uint32_t value = vt_ref_value(s, (vt_nspan){ *at, end });
+  *at = end;
+  return value <= max ? value : 0;
+}
+
+/* A word of the date ("tháng", "năm") or a separator; *at moves behind it. */
+static bool read_mark(const vt_refscan *s, uint32_t *at, const char *role, uint32_t *i)
+{
+  uint32_t next = vt_ref_gap(s, *at);
+  *i = vt_ref_token_at(s, *i, next);
+  const uint32_t word =
+      *i < s->count && s->tokens[*i].begin == next ? vt_ref_word(s, *i, role, NULL) : 0;
+  if (word != 0) {
+    *at = vt_ref_gap(s, s->tokens[word - 1].end);
+    return true;
+  }
+  const uint32_t cp = vt_ref_char(s, &next);
+  if (cp != '/' && cp != '.' && !vt_ref_is_dash(cp)) return false;
+  *at = vt_ref_gap(s, next);
+  return true;
+}
+
+/* A year of four digits, or of two in old dates (26.3.46); its end, or 0. */
+static uint32_t read_year(const vt_refscan *s, uint32_t at, bool full, uint32_t *year)
+{
+  uint32_t end = vt_ref_digits(s, at);
+  const vt_nspan digits = { at, end };
+  if (end - at == 4) *year = vt_ref_value(s, digits);
+  else if (end - at == 2 && full) *year = 1900 + vt_ref_value(s, digits);
+  else return 0;
+  return *year >= 1900 && *year < 2100 && (end - at == 4 || *year >= 1945) ? end : 0;
+}
+
+/* From token i behind the word "ngày" (whole), "tháng" or "năm": the end of the date, or 0. */
+static uint32_t read_date(vt_refscan *s, uint32_t i, int parts, const char **iso)
+{
+  if (vt_ref_byte(s, i) == 0) return 0;
+  uint32_t at = s->tokens[i].begin, year, day = 0, month = 0;
+  if (parts == 3) {
+    day = read_small(s, &at, 31);
+    if (day == 0 || !read_mark(s, &at, "month", &i)) return 0;
+  }
+  if (parts >= 2) {
+    month = read_small(s, &at, 12);
+    if (month == 0 || !read_mark(s, &at, "year", &i)) return 0;
+  }
+  const uint32_t end = read_year(s, at, parts == 3, &year);
+  if (end == 0) return 0;
+  *iso = iso_date(s, year, month, day);
+  return end;
+}
+
+/* "ngày 15/5/2016", "tháng 5/2016", "năm 2016" at token i; the offset of its end, or 0. Not "Ngày"
+ * in title case, which begins a line of its own. */
+static uint32_t read_dated(vt_refscan *s, uint32_t i, const char **iso)
+{
+  static const char *const ROLES[] = { "day", "month", "year" };
+  if (i >= s->count) return 0;
+  const uint16_t flags = s->tokens[i].flags;
+  if ((flags & VITEXT_TOKENF_CAPITAL) != 0 && (flags & VITEXT_TOKENF_CAPITALS) == 0) return 0;
+  for (int k = 0; k < 3; k++) {
+    const uint32_t word = vt_ref_word(s, i, ROLES[k], NULL);
+    if (word != 0) return read_date(s, word, 3 - k, iso);
+  }
+  return 0;
+}
+
+/* ---- Titles and amendments ---- */
+
+/* The closing quote for the one that begins at offset (*offset moves behind it); 0: no quote. */
+static uint32_t closing_quote(const vt_refscan *s, uint32_t *offset)
+{
+  const uint32_t cp = vt_ref_char(s, offset);
+  if (cp == 0x201C) return 0x201D;
+  if (cp == 0xAB) return 0xBB;
+  return cp == '"' ? '"' : 0;
+}
+
+/* [về] “…” at token i: the token after, or 0. */
+static uint32_t read_title(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  const uint32_t about = vt_ref_word(s, i, "about", NULL);
+  uint32_t k = about != 0 ? about : i;
+  if (vt_ref_is(s, k, ':')) k++;
+  if (vt_ref_byte(s, k) == 0) return 0;
+  uint32_t begin = s->tokens[k].begin;
+  const uint32_t close = closing_quote(s, &begin);
+  if (close == 0) return 0;
+  for (uint32_t n = k + 1; n < s->count && n - k < TITLE_MAX; n++) {
+    if (vt_ref_byte(s, n) == 0) return 0;
+    const uint32_t cp = vt_ref_peek(s, s->tokens[n].begin);
+    if (cp != close && !(close == 0x201D && cp == '"')) continue;
+    const char *title = vt_ref_copy(s, (vt_nspan){ begin, s->tokens[n].begin });
+    if (r->title[0] == '\0') r->title = title;
+    r->full.end = s->tokens[n].end;
+    return n + 1;
+  }
+  return 0;
+}
+
+/* "(sửa đổi, bổ sung các năm 2011, 2018 và 2023)": the token after, or 0. */
+static uint32_t read_amended(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  const char *years[YEARS_MAX + 1];
+  size_t n = 0;
+  if (!vt_ref_is(s, i, '(')) return 0;
+  uint32_t k = vt_ref_word(s, i + 1, "amended", NULL);
+  if (k == 0) return 0;
+  while (k < s->count && !vt_ref_is(s, k, ')') && n < YEARS_MAX) {
+    const uint32_t end = vt_ref_byte(s, k) == 0 ? 0 : vt_ref_year(s, s->tokens[k].begin);
+    if (end != 0) {
+      years[n++] = vt_ref_copy(s, (vt_nspan){ s->tokens[k].begin, end });
+      k = vt_ref_token_at(s, k, end);
+    } else if (vt_ref_is(s, k, ',') || vt_ref_is(s, k, ';')) {
+      k++;
+    } else {
+      uint32_t word = vt_ref_word(s, k, "year", NULL);
+      if (word == 0) word = vt_ref_word(s, k, "and", NULL);
+      if (word == 0) word = vt_ref_word(s, k, "on", NULL); /* các */
+      if (word == 0) return 0;
+      k = word;
+    }
+  }
+  if (n == 0 || !vt_ref_is(s, k, ')')) return 0;
+  const char **list = vt_arena_get(s->arena, (n + 1) * sizeof *list);
+  if (list == NULL) {
+    s->no_memory = true;
+    return 0;
+  }
+  memcpy(list, years, n * sizeof *list);
+  r->amended = (vitext_list)list;
+  r->full.end = s->tokens[k].end;
+  return k + 1;
+}
+
+/* ---- Issuer, term, tenure ---- */
+
+/* "của X", "do X ban hành" at token i: the token after, or 0. */
+static uint32_t read_issuer(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  uint32_t end, word = vt_ref_word(s, i, "of", NULL);
+  if (word == 0) word = vt_ref_word(s, i, "by", NULL);
+  if (word == 0) return 0;
+  uint32_t next = vt_meeting_plenum(s, word, r);
+  if (next != 0) end = s->tokens[next - 1].end;
+  else next = vt_issuer_read(s, word, &end);
+  if (next == 0) return 0;
+  r->issuer = vt_ref_copy(s, (vt_nspan){ s->tokens[word].begin, end });
+  r->full.end = end;
+  return next;
+}
+
+/* "nhiệm kỳ 2020 - 2025": the token after, or 0. */
+static uint32_t read_tenure(const vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  const uint32_t word = vt_ref_word(s, i, "tenure", NULL);
+  if (word == 0 || vt_ref_byte(s, word) == 0) return 0;
+  uint32_t at = vt_ref_digits(s, s->tokens[word].begin);
+  if (at - s->tokens[word].begin != 4) return 0;
+  at = vt_ref_gap(s, at);
+  if (!vt_ref_is_dash(vt_ref_char(s, &at))) return 0;
+  at = vt_ref_gap(s, at);
+  const uint32_t end = vt_ref_year(s, at);
+  if (end == 0) return 0;
+  r->full.end = end;
+  return vt_ref_token_at(s, word, end);
+}
+
+uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  const bool meeting = r->kind == VITEXT_REF_PLENUM;
+  bool tenure = false;
+  r->full = r->span;
+  for (int n = 0; n < PARTS_MAX && i < s->count; n++) {
+    const uint32_t k = vt_ref_is(s, i, ',') ? i + 1 : i;
+    uint32_t next = 0, value, end = 0;
+    const char *iso = "";
+    if (r->date[0] == '\0' && (end = read_dated(s, k, &iso)) != 0) {
+      r->date = iso;
+      r->full.end = end;
+      next = vt_ref_token_at(s, k, end);
+    }
+    if (next == 0 && r->issuer[0] == '\0' && !meeting) next = read_issuer(s, k, r);
+    if (next == 0 && r->term[0] == '\0' && (next = vt_meeting_term(s, k, &value, &end)) != 0) {
+      r->term = vt_ref_decimal(s, value);
+      r->full.end = end;
+    }
+    if (next == 0 && !tenure && (next = read_tenure(s, k, r)) != 0) tenure = true;
+    if (next == 0 && r->amended[0] == NULL) next = read_amended(s, k, r);
+    if (next == 0 && k == i) next = read_title(s, k, r);
+    if (next == 0) break;
+    i = next;
+  }
+  return i;
+}

@@ -1,0 +1,243 @@
+/* symbol.c - the symbol of a document ("NĐ-CP", "TTLT-BCA-BTC"): its parts as written, and their
+ * official spelling. */
+#include <string.h>
+#include "vt_refscan.h"
+#include "vt_tables.h"
+#include "vt_utf8.h"
+
+static bool is_letter(uint32_t cp)
+{
+  const vt_class c = vt_class_of(cp);
+  return c == VT_CLASS_LOWER || c == VT_CLASS_UPPER || cp == 0xA7; /* § is Đ of TCVN3 */
+}
+
+/* Look-alikes of Đ: eth, African d, the letters that VNI and TCVN3 leave in Unicode text. */
+static uint32_t official_letter(uint32_t cp)
+{
+  if (cp == 0xD0 || cp == 0x189 || cp == 0xD1 || cp == 0xA7) return 0x110;
+  return cp;
+}
+
+/* Letters and digits from offset on, into part->text. */
+static uint32_t read_part(const vt_refscan *s, uint32_t offset, vt_symbol_part *part,
+                          uint32_t *flags)
+{
+  size_t len = 0;
+  uint32_t at = offset;
+  for (;;) {
+    uint32_t next = at;
+    const uint32_t cp = vt_ref_char(s, &next);
+    const bool digit = cp >= '0' && cp <= '9';
+    if (!is_letter(cp) && (!digit || len == 0)) break;
+    if (len + 5 > sizeof part->text) return offset;
+    if (official_letter(cp) != cp) *flags |= VITEXT_REFF_LOOKALIKE;
+    len += vt_utf8_put(official_letter(cp), part->text + len);
+    at = next;
+  }
+  part->text[len] = '\0';
+  part->span = (vt_nspan){ offset, at };
+  return at;
+}
+
+static const struct {
+  const char *role;
+  unsigned bit;
+} ROLES[] = {
+  { "type", VT_SYMBOL_TYPE },   { "organ", VT_SYMBOL_ORGAN },       { "case", VT_SYMBOL_CASE },
+  { "level", VT_SYMBOL_LEVEL }, { "judgment", VT_SYMBOL_JUDGMENT },
+};
+
+static void take_rows(const vt_refscan *s, uint32_t row, vt_symbol_part *part)
+{
+  for (;; row++) {
+    const char *role = vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_ROLE);
+    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
+      if (strcmp(role, ROLES[i].role) != 0) continue;
+      part->roles |= ROLES[i].bit;
+      if (ROLES[i].bit == VT_SYMBOL_TYPE)
+        part->type = vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_VALUE);
+    }
+    if (!vt_table_more(s->symbols, row)) return;
+  }
+}
+
+/* Row of a code of len bytes: exactly, else without marks; VT_ROW_NONE. */
+static uint32_t find_code(const vt_refscan *s, const char *code, size_t len, bool *restored)
+{
+  const vt_key key = vt_key_of(code, len);
+  const vt_id id = vt_lexicon_find(s->lex, key);
+  uint32_t row;
+  *restored = false;
+  if (id != VT_ID_NONE && vt_table_match(s->symbols, &id, 1, &row) == 1) return row;
+  const vt_id plain = vt_lexicon_find(s->lex, vt_key_plain(key));
+  if (plain == VT_ID_NONE || vt_table_match_plain(s->symbols, &plain, 1, &row) != 1)
+    return VT_ROW_NONE;
+  *restored = true;
+  return row;
+}
+
+void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part)
+{
+  size_t len = strlen(part->text);
+  char tail[8] = "";
+  bool restored;
+  uint32_t row = find_code(s, part->text, len, &restored);
+  if (row == VT_ROW_NONE) { /* QH14: the term of the assembly behind the organ */
+    size_t stem = len;
+    while (stem > 0 && part->text[stem - 1] >= '0' && part->text[stem - 1] <= '9') stem--;
+    if (stem == len || stem == 0 || len - stem > 2) return;
+    row = find_code(s, part->text, stem, &restored);
+    if (row == VT_ROW_NONE) return;
+    memcpy(tail, part->text + stem, len - stem);
+    tail[len - stem] = '\0';
+    part->roles |= VT_SYMBOL_TERM;
+  }
+  take_rows(s, row, part);
+  if (restored) part->roles |= VT_SYMBOL_RESTORED;
+  const char *official = vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_CODE);
+  len = strlen(official);
+  if (len + strlen(tail) < sizeof part->text) {
+    memcpy(part->text, official, len);
+    memcpy(part->text + len, tail, strlen(tail) + 1);
+  }
+}
+
+/* TƯ, T.Ư and T.W are TW, alone and in front of other letters. */
+static void mend_center(vt_symbol_part *part)
+{
+  static const char U_HORN[] = "T\xC6\xAF"; /* TƯ */
+  const size_t len = strlen(part->text);
+  if (len < 3 || memcmp(part->text, U_HORN, 3) != 0) return;
+  if (len != 3 && len < 6) return;
+  part->text[1] = 'W';
+  memmove(part->text + 2, part->text + 3, len - 2);
+}
+
+/* Whether letters stand as codes do: capitals, perhaps with a small tail (TTg, QĐi). */
+static bool looks_like_code(const vt_symbol_part *part)
+{
+  uint32_t upper = 0, lower = 0, at = 0;
+  const uint32_t len = (uint32_t)strlen(part->text);
+  while (at < len) {
+    const vt_class c = vt_class_of(vt_utf8_next(part->text, &at));
+    upper += c == VT_CLASS_UPPER;
+    lower += c == VT_CLASS_LOWER;
+  }
+  return lower == 0 || (part->roles & ~(unsigned)VT_SYMBOL_RESTORED) != 0 ||
+         (upper >= 2 && lower <= 1);
+}
+
+static bool starts_upper(const vt_refscan *s, uint32_t offset)
+{
+  const uint32_t cp = vt_ref_peek(s, offset);
+  return vt_class_of(cp) == VT_CLASS_UPPER || cp == 0xA7;
+}
+
+static bool has_lower(const vt_refscan *s, vt_nspan span)
+{
+  for (uint32_t at = span.begin; at < span.end;) {
+    if (vt_class_of(vt_utf8_next(s->text.bytes, &at)) == VT_CLASS_LOWER) return true;
+  }
+  return false;
+}
+
+/* The separator at offset; 0: none. *next: where the part behind it begins. */
+static char read_separator(const vt_refscan *s, uint32_t offset, uint32_t *next, bool *spaced)
+{
+  const uint32_t gap = vt_ref_gap(s, offset);
+  uint32_t at = gap;
+  const uint32_t cp = vt_ref_char(s, &at);
+  *next = vt_ref_gap(s, at);
+  *spaced = gap != offset || *next != at;
+  if (vt_ref_is_dash(cp)) return '-';
+  if (cp == '/') return '/';
+  if ((cp == '&' || cp == '.') && !*spaced) return (char)cp;
+  *next = gap;
+  *spaced = true;
+  return gap != offset && gap - offset == 1 ? ' ' : '\0';
+}
+
+/* Whether part, read behind a separator, belongs to the symbol of the parts before it. */
+static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n,
+                    const vt_symbol_part *part)
+{
+  const vt_symbol_part *last = &parts[n - 1];
+  const bool known = (part->roles & (VT_SYMBOL_TYPE | VT_SYMBOL_ORGAN | VT_SYMBOL_LEVEL)) != 0;
+  const bool small = has_lower(s, part->span) && !starts_upper(s, part->span.begin);
+  if (small && (!known || starts_upper(s, last->span.begin) || part->spaced)) return false;
+  switch (part->before) {
+  case '&': return looks_like_code(part);
+  case '.': /* QĐ.UB, T.Ư; a glued sentence has a word with small letters here */
+    if (strcmp(last->text, "T") == 0)
+      return strcmp(part->text, "\xC6\xAF") == 0 || strcmp(part->text, "W") == 0;
+    return (last->roles & VT_SYMBOL_TYPE) != 0 && known && !has_lower(s, part->span);
+  case ' ': /* QĐ TTg: a type, and an organ that the table knows */
+    return n == 1 && (last->roles & VT_SYMBOL_TYPE) != 0 && (part->roles & VT_SYMBOL_ORGAN) != 0 &&
+           starts_upper(s, part->span.begin);
+  default: break;
+  }
+  if (!looks_like_code(part)) return false;
+  if (!part->spaced) return true;
+  if (known && has_lower(s, part->span)) return strcmp(part->text, "TTg") == 0;
+  return known || (n == 1 && (last->roles & (VT_SYMBOL_TYPE | VT_SYMBOL_CASE)) != 0 &&
+                   !has_lower(s, part->span));
+}
+
+/* NĐCP, QĐUB: a type and an organ glued together. */
+static bool split_glued(const vt_refscan *s, vt_symbol_part *parts)
+{
+  const uint32_t len = (uint32_t)strlen(parts[0].text);
+  for (uint32_t at = 0; at < len;) {
+    vt_utf8_next(parts[0].text, &at);
+    vt_symbol_part left = parts[0], right = parts[0];
+    left.roles = right.roles = 0;
+    left.text[at] = '\0';
+    memmove(right.text, parts[0].text + at, len - at + 1);
+    if (at < 2 || len - at < 2) continue;
+    vt_symbol_know(s, &left);
+    vt_symbol_know(s, &right);
+    if ((left.roles & VT_SYMBOL_TYPE) == 0 || (right.roles & VT_SYMBOL_ORGAN) == 0) continue;
+    right.before = '-';
+    parts[0] = left;
+    parts[1] = right;
+    return true;
+  }
+  return false;
+}
+
+uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *parts,
+                        uint32_t *flags)
+{
+  memset(&parts[0], 0, sizeof parts[0]);
+  parts[0].type = "";
+  uint32_t end = read_part(s, offset, &parts[0], flags), n = 1;
+  if (end == offset) return 0;
+  vt_symbol_know(s, &parts[0]);
+  if (!looks_like_code(&parts[0])) return 0;
+  while (n < VT_SYMBOL_PARTS) {
+    vt_symbol_part *part = &parts[n];
+    uint32_t next;
+    memset(part, 0, sizeof *part);
+    part->type = "";
+    part->before = read_separator(s, end, &next, &part->spaced);
+    if (part->before == '\0') break;
+    const uint32_t part_end = read_part(s, next, part, flags);
+    if (part_end == next) break;
+    mend_center(part);
+    vt_symbol_know(s, part);
+    if (!belongs(s, parts, n, part)) break;
+    end = part_end;
+    if (part->spaced) *flags |= VITEXT_REFF_SPACED;
+    if (part->before == '.' && strcmp(parts[n - 1].text, "T") == 0) { /* T.Ư */
+      memcpy(parts[n - 1].text, "TW", 3);
+      parts[n - 1].span.end = end;
+      vt_symbol_know(s, &parts[n - 1]);
+      continue;
+    }
+    if (part->before == ' ') part->before = '-';
+    n++;
+  }
+  if (n == 1 && (parts[0].roles & ~(unsigned)VT_SYMBOL_RESTORED) == 0 && split_glued(s, parts))
+    n = 2;
+  return n;
+}
