@@ -253,7 +253,7 @@ def read_page(args, stdin=b""):
 
 def test_html():
     page = read_page(PAGES)
-    ids = [i for i in page.ids if not re.match(r"(node|edge|graph)\d", i)]
+    ids = [i for i in page.ids if not re.match(r"(a_)?(node|edge|graph)\d", i)]
     check("html: balanced", page.bad == [] and page.open == [], "%r %r" % (page.bad, page.open))
     check("html: ids once", len(set(ids)) == len(ids))
     for link in page.links:
