@@ -49,16 +49,44 @@ static uint16_t flags_of(const vitext_doc *d, vt_cursor *c, vt_nspan span)
                     ((bits & VT_MAP_DAMAGED) != 0 ? VITEXT_TOKENF_DAMAGED : 0));
 }
 
+/* A copied stretch of the text: all spans in it move by the same distance, and nothing was changed
+ * there. Most tokens of most texts lie in one. */
+typedef struct stretch {
+  uint32_t begin, end, distance;
+  vt_map_place next;
+} stretch;
+
+/* The copied stretch at or after a place, which is not before the current one. */
+static void find_stretch(const vt_map *map, stretch *s, uint32_t place)
+{
+  while (s->end <= place) {
+    const vt_map_place from = s->next;
+    vt_change change;
+    s->begin = from.to;
+    s->distance = from.from - from.to;
+    const bool more = vt_map_next(map, &s->next, &change);
+    s->end = more ? s->next.to - change.to_len : UINT32_MAX;
+  }
+}
+
 void vt_document_place_tokens(vitext_doc *d)
 {
   if (vt_document_same_spans(d)) return;
+  const vt_map *map = &d->normal.map;
   vt_cursor c = { 0 };
+  stretch s = { .next = vt_map_begin(map) };
   for (size_t i = 0; i < d->layers.token_count; i++) {
     vitext_token t;
     memcpy(&t, &d->layers.tokens[i], sizeof t);
     const vt_nspan n = { t.span.begin, t.span.end };
-    t.flags = (uint16_t)(t.flags | flags_of(d, &c, n));
-    t.span = vt_document_to_input(d, &c, n);
+    if (!d->has_decoded) find_stretch(map, &s, n.begin);
+    if (!d->has_decoded && n.begin >= s.begin && n.end <= s.end) {
+      t.span.begin += s.distance;
+      t.span.end += s.distance;
+    } else {
+      t.flags = (uint16_t)(t.flags | flags_of(d, &c, n));
+      t.span = vt_document_to_input(d, &c, n);
+    }
     memcpy(&d->layers.tokens[i], &t, sizeof t);
   }
 }

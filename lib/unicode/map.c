@@ -104,12 +104,16 @@ static bool find_step(const vt_map *map, side s, uint32_t offset, vt_map_place *
                       vt_change *change)
 {
   if (at->step == 0) *at = vt_map_begin(map);
-  if (on(s, at) > offset || offset - on(s, at) > NEAR) *at = nearest_place(map, s, offset);
+  if (on(s, at) > offset) *at = nearest_place(map, s, offset);
   for (;;) {
     vt_map_place next = *at;
     if (!vt_map_next(map, &next, change)) return false;
     if (on(s, &next) > offset) return true;
     *at = next;
+    if (offset - on(s, at) > NEAR) { /* a place behind *at is a step forward, else walking is */
+      const vt_map_place place = nearest_place(map, s, offset);
+      if (on(s, &place) > on(s, at)) *at = place;
+    }
   }
 }
 
