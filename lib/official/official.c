@@ -1,2 +1,82 @@
-/* official.c - the pass over the tokens. */
-#include "vt_official.h"
+/* official.c - the pass over a text: sentences with a cue are cut into chunks and read. */
+#include "vt_find.h"
+
+/* Whether a sentence can hold a name: two capitals in a row, or a word that announces one. */
+static bool has_cue(vt_find *f, vt_run sentence)
+{
+  bool before = false;
+  for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++) {
+    const bool capital = vt_find_is_capital(f, i);
+    if (capital) {
+      const unsigned c = vt_find_class(f, i);
+      if ((c & VT_CLS_TITLE) != 0 || (before && i > sentence.first)) return true;
+      if (i > sentence.first && (vt_find_class(f, i - 1) & (VT_CLS_HONORIFIC | VT_CLS_RANK |
+                                                            VT_CLS_TITLE | VT_CLS_EPITHET)) != 0)
+        return true;
+      const uint64_t given = vt_find_key(f, i) * 0x9E3779B97F4A7C15u >> 53;
+      if ((f->given[given >> 6] >> (given & 63) & 1) != 0) return true;
+    }
+    before = capital;
+  }
+  return false;
+}
+
+static bool start(vt_find *f)
+{
+  f->ids_known = vt_lexicon_count(f->lex) + 1;
+  vt_arena_init(&f->scratch, f->alloc);
+  f->classes = vt_arena_get(&f->scratch, f->ids_known * sizeof *f->classes);
+  return f->classes != NULL;
+}
+
+static void finish(vt_find *f)
+{
+  vt_vec_free(f->alloc, &f->chunks);
+  vt_vec_free(f->alloc, &f->organs);
+  vt_vec_free(f->alloc, &f->people);
+  vt_vec_free(f->alloc, &f->posts);
+  vt_vec_free(f->alloc, &f->held);
+  vt_vec_free(f->alloc, &f->roles);
+  vt_vec_free(f->alloc, &f->ones);
+  vt_arena_free(&f->scratch);
+}
+
+vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt_user_posts *user,
+                                vt_text text, const vt_tokens *tokens, const vt_runs *sentences,
+                                const vt_runs *words, vt_officials *out)
+{
+  (void)words;
+  *out = (vt_officials){ 0 };
+  vt_find f = { .arena = arena,
+                .alloc = arena->alloc,
+                .lex = lex,
+                .user = user,
+                .text = text,
+                .tokens = tokens,
+                .ids = tokens->ids };
+  bool ok = start(&f);
+  for (uint32_t s = 0; ok && s < sentences->count; s++) {
+    const vt_run run = sentences->items[s];
+    f.sentence = s;
+    if (!has_cue(&f, run)) continue;
+    ok = vt_chunks_make(&f, run.first, run.first + run.count);
+    if (ok) vt_attach(&f);
+    ok = ok && !f.failed;
+  }
+  if (ok) vt_sign_blocks(&f, sentences);
+  ok = ok && !f.failed && vt_chains(&f);
+  if (ok) vt_public_mark(&f);
+  ok = ok && vt_records(&f, out);
+  finish(&f);
+  if (ok) return VITEXT_OK;
+  vt_officials_free(arena->alloc, out);
+  return VITEXT_E_MEMORY;
+}
+
+void vt_officials_free(const vt_alloc *a, vt_officials *o)
+{
+  vt_release(a, o->persons.items, o->persons.cap * sizeof *o->persons.items);
+  vt_release(a, o->mentions.items, o->mentions.cap * sizeof *o->mentions.items);
+  vt_release(a, o->positions.items, o->positions.cap * sizeof *o->positions.items);
+  *o = (vt_officials){ 0 };
+}

@@ -28,9 +28,18 @@ typedef struct vt_position {
   const char *rule;
 } vt_position;
 typedef struct vt_officials {
-  struct { vt_person *items; uint32_t count, cap; } persons;
-  struct { vt_mention *items; uint32_t count, cap; } mentions;   /* text order */
-  struct { vt_position *items; uint32_t count, cap; } positions; /* by mention, then text order */
+  struct {
+    vt_person *items;
+    uint32_t count, cap;
+  } persons;
+  struct {
+    vt_mention *items;
+    uint32_t count, cap;
+  } mentions; /* text order */
+  struct {
+    vt_position *items;
+    uint32_t count, cap;
+  } positions; /* by mention, then text order */
 } vt_officials;
 
 /* Titles and organisations the caller adds (VITEXT_SOURCE_WORDS, kinds title and organ). */

@@ -1,0 +1,130 @@
+/* lexis.c - asking tokens and tables: classes of spellings, phrases, marks, capitals. */
+#include <string.h>
+#include "vt_find.h"
+
+static const struct {
+  uint16_t bit, table;
+} classes[] = {
+  { VT_CLS_SURNAME, VT_TABLE_PERSON_SURNAMES }, { VT_CLS_HONORIFIC, VT_TABLE_PERSON_HONORIFICS },
+  { VT_CLS_RANK, VT_TABLE_PERSON_RANKS },       { VT_CLS_EPITHET, VT_TABLE_PERSON_EPITHETS },
+  { VT_CLS_TITLE, VT_TABLE_POST_TITLES },       { VT_CLS_UNIT, VT_TABLE_ORGAN_UNITS },
+  { VT_CLS_FIELD, VT_TABLE_ORGAN_FIELDS },      { VT_CLS_PLACE, VT_TABLE_PLACE_NAMES },
+  { VT_CLS_LEVEL, VT_TABLE_PLACE_LEVELS },      { VT_CLS_COUNTRY, VT_TABLE_PLACE_COUNTRIES },
+  { VT_CLS_STOP, VT_TABLE_ORGAN_STOPS },        { VT_CLS_VERB, VT_TABLE_POST_VERBS },
+  { VT_CLS_TRAP, VT_TABLE_NAME_TRAPS },         { VT_CLS_MODIFIER, VT_TABLE_POST_MODIFIERS },
+};
+
+const vt_table *vt_find_table(const vt_find *f, uint32_t table)
+{
+  return vt_lexicon_table(f->lex, table);
+}
+
+static unsigned class_of_id(vt_find *f, vt_id id)
+{
+  unsigned c = VT_CLS_KNOWN;
+  for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
+    uint32_t node = 0, row;
+    if (vt_table_step(vt_find_table(f, classes[k].table), &node, id, &row)) c |= classes[k].bit;
+  }
+  if (vt_user_begins(f->user, id, true)) c |= VT_CLS_TITLE;
+  if (vt_user_begins(f->user, id, false)) c |= VT_CLS_UNIT;
+  f->classes[id] = (uint16_t)c;
+  return c;
+}
+
+unsigned vt_find_class(vt_find *f, uint32_t i)
+{
+  const vt_id id = f->ids[i];
+  if (id == VT_ID_NONE || id >= f->ids_known) return 0;
+  return f->classes[id] != 0 ? f->classes[id] : class_of_id(f, id);
+}
+
+uint32_t vt_find_match(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row)
+{
+  if (i >= f->end) return 0;
+  return vt_table_match(vt_find_table(f, table), f->ids + i, f->end - i, row);
+}
+
+uint32_t vt_find_match_loose(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row)
+{
+  const vt_table *t = vt_find_table(f, table);
+  uint32_t node = 0, found = 0;
+  for (uint32_t j = i; j < f->end; j++) {
+    uint32_t here;
+    if (!vt_table_step(t, &node, f->ids[j], &here)) {
+      const char mark = vt_find_mark(f, j);
+      if (node == 0 || j + 1 == f->end || (mark != ',' && mark != '-' && mark != '&')) break;
+      if (!vt_table_step(t, &node, f->ids[++j], &here)) break;
+    }
+    if (here != VT_ROW_NONE) {
+      found = j + 1 - i;
+      *row = here;
+    }
+  }
+  return found;
+}
+
+const char *vt_find_cell(const vt_find *f, uint32_t table, uint32_t row, uint32_t column)
+{
+  if (row == VT_ROW_NONE) return ""; /* the caller's own */
+  return vt_table_field(vt_find_table(f, table), row, column);
+}
+
+bool vt_find_is_word(const vt_find *f, uint32_t i)
+{
+  const unsigned kind = f->tokens->items[i].kind;
+  return kind == VITEXT_TOKEN_SYLLABLE || kind == VITEXT_TOKEN_WORD ||
+         kind == VITEXT_TOKEN_ABBREVIATION;
+}
+
+bool vt_find_is_capital(const vt_find *f, uint32_t i)
+{
+  return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITAL) != 0 && vt_find_is_word(f, i);
+}
+
+bool vt_find_is_capitals(const vt_find *f, uint32_t i)
+{
+  return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITALS) != 0;
+}
+
+bool vt_find_is_number(const vt_find *f, uint32_t i)
+{
+  return f->tokens->items[i].kind == VITEXT_TOKEN_NUMBER;
+}
+
+char vt_find_mark(const vt_find *f, uint32_t i)
+{
+  const vt_token t = f->tokens->items[i];
+  const unsigned char *s = (const unsigned char *)f->text.bytes + t.begin;
+  if (t.kind != VITEXT_TOKEN_PUNCT && t.kind != VITEXT_TOKEN_SYMBOL) return 0;
+  if (s[0] == '[') return '(';
+  if (s[0] == ']') return ')';
+  if (s[0] == '!' || s[0] == '?') return '.';
+  if (s[0] < 0x80) return strchr(",;:-().\"/&|", s[0]) != NULL ? (char)s[0] : 0;
+  if (s[0] == 0xE2 && s[1] == 0x80) {
+    if (s[2] >= 0x90 && s[2] <= 0x95) return '-';
+    if (s[2] >= 0x98 && s[2] <= 0x9F) return '"';
+    if (s[2] == 0xA6) return '.';
+  }
+  return 0;
+}
+
+vt_key vt_find_key(const vt_find *f, uint32_t i)
+{
+  const vt_token t = f->tokens->items[i];
+  return vt_key_of(f->text.bytes + t.begin, vt_token_key_len(f->text, t));
+}
+
+bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower)
+{
+  return strcmp(vt_lexicon_spelling(f->lex, f->ids[i]), lower) == 0;
+}
+
+uint32_t vt_find_begin(const vt_find *f, uint32_t i)
+{
+  return f->tokens->items[i].begin;
+}
+uint32_t vt_find_stop(const vt_find *f, uint32_t i)
+{
+  return f->tokens->items[i].end;
+}

@@ -1,0 +1,128 @@
+/* name.c - how far a run of capitalised words goes and how much it looks like a person's name. */
+#include <stdlib.h>
+#include "vt_find.h"
+
+enum { MAX_NAME = 8 /* syllables of a transcribed foreign name */, MAX_KINH = 5 };
+
+static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
+{
+  uint32_t row;
+  return vt_find_match(f, table, i, &row);
+}
+
+/* Whether an office, a rank or, among capitals, anything that is no name begins at i. */
+static bool ends_run(vt_find *f, uint32_t i, bool capitals)
+{
+  const unsigned c = vt_find_class(f, i);
+  if ((c & VT_CLS_TITLE) != 0 && match_len(f, VT_TABLE_POST_TITLES, i) >= 2) return true;
+  if ((c & VT_CLS_RANK) != 0 && match_len(f, VT_TABLE_PERSON_RANKS, i) >= 2) return true;
+  if (!capitals) return false;
+  if ((c & VT_CLS_STOP) != 0 &&
+      (match_len(f, VT_TABLE_ORGAN_STOPS, i) >= 2 || !(c & VT_CLS_SURNAME)))
+    return true;
+  return (c & VT_CLS_UNIT) != 0 && match_len(f, VT_TABLE_ORGAN_UNITS, i) >= 2;
+}
+
+static bool is_particle(const vt_find *f, uint32_t i)
+{
+  static const char *const particles[] = { "van", "von", "de", "del", "der",
+                                           "da",  "bin", "al", "ibn" };
+  for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
+    if (vt_find_spells(f, i, particles[k])) return true;
+  return false;
+}
+
+uint32_t vt_name_run(vt_find *f, uint32_t i)
+{
+  const bool capitals =
+      vt_find_is_capitals(f, i) && f->tokens->items[i].kind == VITEXT_TOKEN_SYLLABLE;
+  uint32_t j = i;
+  for (; j < f->end && j - i < 2 * MAX_NAME; j++) {
+    if (!vt_find_is_capital(f, j)) {
+      if (j == i || j + 1 >= f->end || !is_particle(f, j) || !vt_find_is_capital(f, j + 1)) break;
+      continue;
+    }
+    if (j == i) continue;
+    const bool single = f->tokens->items[j].end - f->tokens->items[j].begin <= 2;
+    if (!single && vt_find_is_capitals(f, j) != capitals &&
+        f->tokens->items[j].kind != VITEXT_TOKEN_ABBREVIATION)
+      break;
+    if (ends_run(f, j, capitals)) break;
+  }
+  return j;
+}
+
+static int middle_points(vt_find *f, uint32_t first, uint32_t end)
+{
+  int points = 0;
+  for (uint32_t j = first; j < end; j++) {
+    uint32_t row;
+    if (vt_find_match(f, VT_TABLE_PERSON_MIDDLES, j, &row) == 1)
+      points += atoi(vt_find_cell(f, VT_TABLE_PERSON_MIDDLES, row, VT_PERSON_MIDDLES_WEIGHT));
+  }
+  return points > 3 ? 3 : points;
+}
+
+int vt_name_score(vt_find *f, uint32_t first, uint32_t end)
+{
+  static const int by_length[MAX_NAME + 1] = { -9, -9, 0, 3, 2, 0, -2, -4, -4 };
+  uint32_t row;
+  const uint32_t n = end - first;
+  if (n < 2 || n > MAX_NAME || !(vt_find_class(f, first) & VT_CLS_SURNAME)) return 0;
+  const uint32_t m = vt_find_match(f, VT_TABLE_PERSON_SURNAMES, first, &row);
+  if (m == 0 || m >= n) return 0;
+  int weight = vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_WEIGHT)[0] - '0';
+  if (vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_AMBIGUOUS)[0] == 'y')
+    weight = weight > 3 ? weight - 1 : weight - 2;
+  const bool kinh =
+      vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP)[0] == 'k';
+  int score = weight + by_length[n] + middle_points(f, first + m, end - 1);
+  for (uint32_t j = first + m; j < end; j++) {
+    if (kinh && f->tokens->items[j].kind == VITEXT_TOKEN_WORD) score -= 2;
+    uint32_t place;
+    if (j + 2 <= end && (vt_find_class(f, j) & VT_CLS_PLACE) != 0 &&
+        vt_find_match(f, VT_TABLE_PLACE_NAMES, j, &place) == end - j &&
+        vt_find_cell(f, VT_TABLE_PLACE_NAMES, place, VT_PLACE_NAMES_LEVEL)[0] == 'p' && n >= 4)
+      score -= 6; /* a club or firm with its province: Hoang Anh Gia Lai */
+  }
+  return score;
+}
+
+/* Where a run that is too long for one name is best cut. */
+static uint32_t best_end(vt_find *f, uint32_t i, uint32_t end)
+{
+  uint32_t best = end;
+  int best_score = -99;
+  for (uint32_t j = i + 2; j <= end && j - i <= MAX_KINH; j++) {
+    const int score = vt_name_score(f, i, j);
+    if (score > best_score) {
+      best_score = score;
+      best = j;
+    }
+  }
+  return best;
+}
+
+uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength)
+{
+  if (i >= f->end || !vt_find_is_capital(f, i)) return 0;
+  uint32_t end = vt_name_run(f, i);
+  if (end <= i) return 0;
+  uint32_t row;
+  const bool family = (vt_find_class(f, i) & VT_CLS_SURNAME) != 0;
+  if (family && end - i > MAX_KINH &&
+      vt_find_cell(f, VT_TABLE_PERSON_SURNAMES,
+                   (vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row), row),
+                   VT_PERSON_SURNAMES_GROUP)[0] == 'k')
+    end = best_end(f, i, end);
+  if (end - i > MAX_NAME) end = i + MAX_NAME;
+  const int score = vt_name_score(f, i, end);
+  if (sure) {
+    *strength = 3;
+    return end;
+  }
+  *strength = 0;
+  if (end - i >= 3 && score >= 3) *strength = score >= 6 ? 3 : 2;
+  else if (end - i == 2 && score >= 2) *strength = 1;
+  return *strength > 0 ? end : 0;
+}

@@ -1,0 +1,248 @@
+/* record.c - writing what was found as records, with their strings in the document's arena. */
+#include <string.h>
+#include "vt_find.h"
+#include "vt_utf8.h"
+
+static vt_nspan span_of(const vt_find *f, vt_range r)
+{
+  if (r.end <= r.first) return (vt_nspan){ 0, 0 };
+  return (vt_nspan){ vt_find_begin(f, r.first), vt_find_stop(f, r.end - 1) };
+}
+
+static const char *copy(vt_find *f, vt_nspan s)
+{
+  if (s.end <= s.begin) return "";
+  const char *text = vt_arena_copy(f->arena, f->text.bytes + s.begin, s.end - s.begin);
+  if (text == NULL) f->failed = true;
+  return text;
+}
+
+static bool is_letter(uint32_t cp)
+{
+  const vt_class c = vt_class_of(cp);
+  return c == VT_CLASS_UPPER || c == VT_CLASS_LOWER || c == VT_CLASS_LETTER || c == VT_CLASS_MARK;
+}
+
+/* A name in capitals as title case: every syllable keeps its first letter. */
+static const char *title_case(vt_find *f, vt_nspan s)
+{
+  char *to = vt_arena_get(f->arena, 3 * (size_t)(s.end - s.begin) + 1);
+  if (to == NULL) {
+    f->failed = true;
+    return "";
+  }
+  size_t used = 0;
+  bool inside = false;
+  for (uint32_t at = s.begin; at < s.end;) {
+    const uint32_t cp = vt_utf8_next(f->text.bytes, &at);
+    used += vt_utf8_put(inside ? vt_lower(cp) : cp, to + used);
+    inside = is_letter(cp);
+  }
+  return to;
+}
+
+static bool in_capitals(const vt_find *f, vt_range name)
+{
+  bool any = false;
+  for (uint32_t i = name.first; i < name.end; i++) {
+    const vt_token t = f->tokens->items[i];
+    if (!vt_find_is_word(f, i) || t.end - t.begin <= 2 || t.kind == VITEXT_TOKEN_ABBREVIATION)
+      continue;
+    if (!vt_find_is_capitals(f, i)) return false;
+    any = true;
+  }
+  return any;
+}
+
+static const char *name_of(vt_find *f, vt_range name)
+{
+  const vt_nspan s = span_of(f, name);
+  return in_capitals(f, name) ? title_case(f, s) : copy(f, s);
+}
+
+/* Words in lower case, tone in the old style, a blank between them. */
+static const char *normal_words(vt_find *f, vt_range r)
+{
+  const vt_nspan s = span_of(f, r);
+  char *to = vt_arena_get(f->arena, 3 * (size_t)(s.end - s.begin) + r.end - r.first + 1);
+  if (to == NULL) {
+    f->failed = true;
+    return "";
+  }
+  size_t used = 0;
+  for (uint32_t i = r.first; i < r.end; i++) {
+    if (i > r.first) to[used++] = ' ';
+    const char *spelling = vt_lexicon_spelling(f->lex, f->ids[i]);
+    const size_t len = strlen(spelling);
+    if (len > 0 && len <= 3 * (size_t)(vt_find_stop(f, i) - vt_find_begin(f, i))) {
+      memcpy(to + used, spelling, len);
+      used += len;
+      continue;
+    }
+    for (uint32_t at = vt_find_begin(f, i); at < vt_find_stop(f, i);)
+      used += vt_utf8_put(vt_lower(vt_utf8_next(f->text.bytes, &at)), to + used);
+  }
+  return to;
+}
+
+/* Each rank of the row of ranks by itself. */
+static vitext_list titles_of(vt_find *f, vt_range ranks)
+{
+  static const char *const none[] = { NULL };
+  if (ranks.end <= ranks.first) return none;
+  const char **list = vt_arena_get(f->arena, (ranks.end - ranks.first + 1) * sizeof *list);
+  if (list == NULL) {
+    f->failed = true;
+    return none;
+  }
+  uint32_t count = 0;
+  f->end = ranks.end;
+  for (uint32_t i = ranks.first; i < ranks.end;) {
+    uint32_t row;
+    const uint32_t len = vt_find_match(f, VT_TABLE_PERSON_RANKS, i, &row);
+    if (len == 0) {
+      i++;
+      continue;
+    }
+    vt_nspan s = span_of(f, (vt_range){ i, i + len });
+    if (f->text.bytes[s.end - 1] == '.') s.end--;
+    list[count++] = copy(f, s);
+    i += len;
+  }
+  return list;
+}
+
+static void fill_mention(vt_find *f, const vt_who *w, vt_mention *m)
+{
+  const vt_one *one = &f->ones.items[w->person];
+  *m =
+      (vt_mention){ .span = span_of(f, w->name), .person = w->person, .name = name_of(f, w->name) };
+  const vt_range longest = f->people.items[one->longest].name;
+  m->kind = w->alias ? VITEXT_MENTION_ALIAS
+            : w->name.end - w->name.first < longest.end - longest.first ||
+                    w->name.end - w->name.first == 1
+                ? VITEXT_MENTION_SHORT
+                : VITEXT_MENTION_FULL;
+  m->honorific = w->one != NULL ? w->one : copy(f, span_of(f, w->address));
+  m->titles = titles_of(f, w->ranks);
+}
+
+static void fill_person(vt_find *f, const vt_one *one, vt_person *p)
+{
+  uint32_t row, surname = 0;
+  const vt_range name = f->people.items[one->longest].name;
+  *p = (vt_person){ .official = one->official, .first_mention = -1, .name = name_of(f, name) };
+  f->end = name.end;
+  if (vt_name_score(f, name.first, name.end) > 0)
+    surname = vt_find_match(f, VT_TABLE_PERSON_SURNAMES, name.first, &row);
+  p->surname = surname > 0 ? name_of(f, (vt_range){ name.first, name.first + surname }) : "";
+  p->given = name_of(f, (vt_range){ surname > 0 ? name.end - 1 : name.first, name.end });
+  if (surname == 0 && name.end - name.first > 1) p->given = "";
+}
+
+static void fill_position(vt_find *f, const vt_held *h, vt_position *p)
+{
+  const vt_post *post = &f->posts.items[h->post];
+  const vt_organ *o = &post->organ;
+  *p = (vt_position){ .title_span = span_of(f, post->title),
+                      .person = f->people.items[h->who].person,
+                      .status = h->status,
+                      .sphere = o->sphere,
+                      .level = o->level,
+                      .standing = post->standing,
+                      .same_as = -1,
+                      .replaces = -1,
+                      .percent = 90,
+                      .rule = h->rule,
+                      .term = "",
+                      .since = "",
+                      .until = "" };
+  if (o->at.end > o->at.first) p->org_span = span_of(f, o->at);
+  p->title = normal_words(f, post->title);
+  p->org = copy(f, p->org_span);
+  p->head = post->row == VT_ROW_NONE
+                ? p->title
+                : vt_find_cell(f, VT_TABLE_POST_TITLES, post->row, VT_POST_TITLES_HEAD);
+  if (post->row != VT_ROW_NONE)
+    p->deputy = vt_find_cell(f, VT_TABLE_POST_TITLES, post->row, VT_POST_TITLES_DEPUTY)[0] != '0';
+}
+
+static bool room(vt_find *f, vt_officials *out)
+{
+  size_t cap = out->persons.cap;
+  if (!vt_vec_grow(f->alloc, (void **)(void *)&out->persons.items, &cap, f->ones.count + 1,
+                   sizeof *out->persons.items))
+    return false;
+  out->persons.cap = (uint32_t)cap;
+  cap = out->mentions.cap;
+  if (!vt_vec_grow(f->alloc, (void **)(void *)&out->mentions.items, &cap,
+                   f->people.count + f->roles.count + 1, sizeof *out->mentions.items))
+    return false;
+  out->mentions.cap = (uint32_t)cap;
+  cap = out->positions.cap;
+  if (!vt_vec_grow(f->alloc, (void **)(void *)&out->positions.items, &cap, f->held.count + 1,
+                   sizeof *out->positions.items))
+    return false;
+  out->positions.cap = (uint32_t)cap;
+  return true;
+}
+
+static void put_role(vt_find *f, const vt_role *r, vt_officials *out)
+{
+  static const char *const none[] = { NULL };
+  const vt_post *post = &f->posts.items[r->post];
+  if (r->person < 0) return;
+  vt_range at = post->title;
+  if (post->organ.at.end > at.end) at.end = post->organ.at.end;
+  out->mentions.items[out->mentions.count++] = (vt_mention){ .span = span_of(f, at),
+                                                             .person = r->person,
+                                                             .kind = VITEXT_MENTION_ROLE,
+                                                             .name = copy(f, span_of(f, at)),
+                                                             .honorific = "",
+                                                             .titles = none };
+}
+
+/* Posts of one mention by their place in the text. */
+static void order_positions(vt_position *p, uint32_t count)
+{
+  for (uint32_t k = 1; k < count; k++) {
+    const vt_position x = p[k];
+    uint32_t j = k;
+    for (; j > 0 && k - j < 32 && p[j - 1].title_span.begin > x.title_span.begin; j--)
+      p[j] = p[j - 1];
+    p[j] = x;
+  }
+}
+
+static void put_positions(vt_find *f, uint32_t who, size_t *h, vt_officials *out)
+{
+  const uint32_t first = out->positions.count;
+  for (; *h < f->held.count && f->held.items[*h].who <= who; (*h)++) {
+    if (f->held.items[*h].who < who) continue;
+    vt_position *p = &out->positions.items[out->positions.count++];
+    fill_position(f, &f->held.items[*h], p);
+    p->mention = (int32_t)out->mentions.count - 1;
+  }
+  order_positions(out->positions.items + first, out->positions.count - first);
+}
+
+bool vt_records(vt_find *f, vt_officials *out)
+{
+  if (!room(f, out)) return false;
+  for (size_t k = 0; k < f->ones.count; k++)
+    fill_person(f, &f->ones.items[k], &out->persons.items[out->persons.count++]);
+  size_t r = 0, h = 0;
+  for (uint32_t who = 0; who < f->people.count && !f->failed; who++) {
+    const vt_who *w = &f->people.items[who];
+    if (w->dropped) continue;
+    for (; r < f->roles.count && f->posts.items[f->roles.items[r].post].title.first < w->name.first;
+         r++)
+      put_role(f, &f->roles.items[r], out);
+    vt_person *p = &out->persons.items[w->person];
+    if (p->first_mention < 0) p->first_mention = (int32_t)out->mentions.count;
+    fill_mention(f, w, &out->mentions.items[out->mentions.count++]);
+    put_positions(f, who, &h, out);
+  }
+  for (; r < f->roles.count; r++) put_role(f, &f->roles.items[r], out);
+  return !f->failed;
+}

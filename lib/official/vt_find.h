@@ -1,0 +1,225 @@
+/* vt_find.h - the pass that finds officials: what its files share.
+ *
+ * A sentence is cut into chunks (persons, posts, organisations, words of office, marks), the
+ * constructions are read off the chunks, and the document's persons are linked at the end.
+ * All places here are token numbers, ranges half open; spans are made when records are written. */
+#ifndef VT_FIND_H
+#define VT_FIND_H
+#include "vt_lexicon.h"
+#include "vt_official.h"
+#include "vt_tables.h"
+
+/* What a spelling can begin, a bit each; see classes in lexis.c. */
+enum {
+  VT_CLS_SURNAME = 1 << 0,
+  VT_CLS_HONORIFIC = 1 << 1,
+  VT_CLS_RANK = 1 << 2,
+  VT_CLS_EPITHET = 1 << 3,
+  VT_CLS_TITLE = 1 << 4,
+  VT_CLS_UNIT = 1 << 5,
+  VT_CLS_FIELD = 1 << 6,
+  VT_CLS_PLACE = 1 << 7,
+  VT_CLS_LEVEL = 1 << 8,
+  VT_CLS_COUNTRY = 1 << 9,
+  VT_CLS_STOP = 1 << 10,
+  VT_CLS_VERB = 1 << 11,
+  VT_CLS_TRAP = 1 << 12,
+  VT_CLS_MODIFIER = 1 << 13,
+  VT_CLS_KNOWN = 1 << 15 /* the other bits are right */
+};
+
+typedef struct vt_range {
+  uint32_t first, end;
+} vt_range; /* of tokens; empty: none */
+
+/* A person named at one place. */
+typedef struct vt_who {
+  vt_range name, ranks;
+  vt_range address;  /* the honorific; of a list perhaps far before */
+  const char *one;   /* its singular, when the address is a plural; NULL: as it stands */
+  uint8_t strength;  /* 1 needs more evidence, 2 likely, 3 sure */
+  uint8_t sex;       /* 'm', 'f', 0 */
+  bool comrade;      /* addressed as a member of the Party or State */
+  bool served;       /* has a rank of army or police */
+  bool replaced;     /* who leaves the office another gets */
+  bool private_role; /* called by a word that is no office: defendant, singer */
+  bool posted;       /* has a post */
+  bool dropped;
+  bool alias; /* another name of the person before */
+  uint32_t sentence;
+  int32_t person; /* number in ones, set by vt_chains */
+} vt_who;
+
+/* An organisation. */
+typedef struct vt_organ {
+  vt_range at;
+  int32_t unit;          /* row of organ_units; -1: a place, a field, a proper name */
+  uint8_t sphere, level; /* 0: not known */
+  char holder;           /* 'y' public, 'n' not, 0 not known */
+} vt_organ;
+
+/* A title with its organisation. */
+typedef struct vt_post {
+  vt_range title;
+  vt_organ organ;
+  uint32_t row;        /* of post_titles */
+  int32_t status;      /* VITEXT_POST_* */
+  bool standing, many; /* many: "cac Pho Chu tich" */
+  bool used;           /* somebody holds it */
+  uint32_t sentence;
+} vt_post;
+
+typedef struct vt_held {
+  uint32_t post;
+  uint32_t who;
+  int32_t status;
+  const char *rule;
+} vt_held;
+
+/* All mentions of one person. */
+typedef struct vt_one {
+  uint32_t first, longest; /* numbers in people */
+  uint8_t sex;
+  bool official;
+} vt_one;
+
+/* A post that stands for a person, -1: nobody was found. */
+typedef struct vt_role {
+  uint32_t post;
+  int32_t person;
+} vt_role;
+
+typedef enum vt_chunk_kind {
+  VT_CHUNK_WORD,
+  VT_CHUNK_FILL /* says nothing here: a term, an age */,
+  VT_CHUNK_MARK,
+  VT_CHUNK_AND,
+  VT_CHUNK_MANY,
+  VT_CHUNK_ADDRESS,
+  VT_CHUNK_WHO,
+  VT_CHUNK_POST,
+  VT_CHUNK_ORGAN,
+  VT_CHUNK_VERB
+} vt_chunk_kind;
+
+/* Kinds of post_verbs, in the order of verb_kinds in chunk.c. */
+typedef enum vt_verb {
+  VT_VERB_NONE,
+  VT_VERB_STATUS,
+  VT_VERB_NEW,
+  VT_VERB_IS,
+  VT_VERB_GIVE,
+  VT_VERB_APPOINT,
+  VT_VERB_RELEASE,
+  VT_VERB_OVER,
+  VT_VERB_REPLACE,
+  VT_VERB_AGAINST,
+  VT_VERB_PAST,
+  VT_VERB_NOW,
+  VT_VERB_ALSO,
+  VT_VERB_ACTING
+} vt_verb;
+
+typedef struct vt_chunk {
+  vt_range at;
+  uint8_t kind;   /* vt_chunk_kind */
+  uint8_t sub;    /* MARK: , ; : - ( ) . " ; VERB: vt_verb */
+  int32_t status; /* VERB: VITEXT_POST_*, 0 none */
+  uint32_t item;  /* WHO, POST: number in its vector; ORGAN: in organs; ADDRESS: row */
+} vt_chunk;
+
+typedef struct vt_find {
+  vt_arena *arena; /* of the results */
+  vt_arena scratch;
+  const vt_alloc *alloc;
+  const vt_lexicon *lex;
+  const vt_user_posts *user;
+  vt_text text;
+  const vt_tokens *tokens;
+  const vt_id *ids;
+  uint16_t *classes;  /* by id, found out once each */
+  uint32_t ids_known; /* entries of classes */
+  uint32_t end;       /* of the sentence at hand */
+  uint32_t sentence;
+  VT_VEC(vt_chunk) chunks; /* of the sentence at hand */
+  VT_VEC(vt_organ) organs; /* the same */
+  VT_VEC(vt_who) people;   /* of the document, in text order */
+  VT_VEC(vt_post) posts;   /* the same */
+  VT_VEC(vt_held) held;
+  VT_VEC(vt_role) roles;
+  VT_VEC(vt_one) ones;   /* made by vt_chains */
+  uint64_t given[32];    /* a bit each for hashes of given names seen so far */
+  vt_range list_address; /* honorific of a list that goes on over the next lines */
+  const char *list_one;
+  bool failed; /* no memory */
+} vt_find;
+
+/* ---- lexis.c: tokens and tables ---- */
+unsigned vt_find_class(vt_find *f, uint32_t i);
+const vt_table *vt_find_table(const vt_find *f, uint32_t table);
+/* Longest phrase from token i on, before f->end: its length in tokens, 0: none. */
+uint32_t vt_find_match(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row);
+/* The same; one comma, dash or "&" between two words does not count. */
+uint32_t vt_find_match_loose(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row);
+const char *vt_find_cell(const vt_find *f, uint32_t table, uint32_t row, uint32_t column);
+bool vt_find_is_capital(const vt_find *f, uint32_t i);  /* a word with a capital */
+bool vt_find_is_capitals(const vt_find *f, uint32_t i); /* all of it capitals */
+bool vt_find_is_word(const vt_find *f, uint32_t i);     /* letters, not a mark */
+bool vt_find_is_number(const vt_find *f, uint32_t i);
+/* The mark a token is, as one letter of , ; : - ( ) . " / & |; 0: none of them. */
+char vt_find_mark(const vt_find *f, uint32_t i);
+/* The key of a token's text. */
+vt_key vt_find_key(const vt_find *f, uint32_t i);
+bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
+uint32_t vt_find_begin(const vt_find *f, uint32_t i);
+uint32_t vt_find_stop(const vt_find *f, uint32_t i);
+
+/* ---- user.c ---- */
+bool vt_user_begins(const vt_user_posts *u, vt_id id, bool title);
+/* Length of the longest phrase of the caller's at i; title: else an organisation. */
+uint32_t vt_user_match(const vt_find *f, uint32_t i, bool title);
+
+/* ---- name.c ---- */
+/* End of the run of capitalised words from i on. */
+uint32_t vt_name_run(vt_find *f, uint32_t i);
+/* How much [first, end) looks like a full name; below 1: not. */
+int vt_name_score(vt_find *f, uint32_t first, uint32_t end);
+/* A name begins at i: its end, 0 none. sure: an honorific, rank or post says a person follows. */
+uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength);
+
+/* ---- place.c ---- */
+/* How many tokens of the run [i, end) belong to a place, the rest being a person's name or
+ * nothing. level: a level word stands before. alone: no person is expected. */
+uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, bool alone);
+/* Longest place or country at i: its end, 0 none. */
+uint32_t vt_place_match(vt_find *f, uint32_t i, bool *country, bool *person_like);
+
+/* ---- organ.c ---- */
+typedef struct vt_organ_ask {
+  bool bound; /* the unit noun at i is one, whatever the tables say */
+  bool bare;  /* a place, a country or a field may stand for the organisation */
+  bool after; /* a person stands before: none is expected behind */
+} vt_organ_ask;
+bool vt_organ_read(vt_find *f, uint32_t i, vt_organ_ask ask, vt_organ *out);
+
+/* ---- title.c ---- */
+/* A title and its organisation from i on: the end, 0 none. */
+uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out);
+
+/* ---- chunk.c ---- */
+/* Fill what the honorific of row, standing at at, says of a person. */
+void vt_find_address(const vt_find *f, uint32_t row, vt_range at, vt_who *who);
+bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end);
+
+/* ---- public.c ---- */
+void vt_public_mark(vt_find *f);
+bool vt_post_is_public(const vt_find *f, const vt_post *p);
+
+/* ---- attach.c, sign.c, chain.c, record.c ---- */
+void vt_attach(vt_find *f);
+void vt_hold(vt_find *f, uint32_t who, uint32_t post, int32_t status, const char *rule);
+void vt_sign_blocks(vt_find *f, const vt_runs *sentences);
+bool vt_chains(vt_find *f);
+bool vt_records(vt_find *f, vt_officials *out);
+
+#endif
