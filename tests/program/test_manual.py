@@ -8,7 +8,7 @@ import subprocess
 from run import PROGRAM, ROOT, check, finish, run
 
 MAN1 = os.path.join(ROOT, "examples", "vitext", "vitext.1")
-MAN3 = os.path.join(ROOT, "lib", "packaging", "vitext.3")
+MAN3 = os.path.join(ROOT, "lib", "package", "vitext.3")
 COMPLETION = os.path.join(ROOT, "examples", "vitext", "vitext.bash")
 
 
