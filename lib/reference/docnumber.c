@@ -20,6 +20,13 @@ static uint32_t read_serial(const vt_refscan *s, uint32_t offset)
 {
   uint32_t end = vt_ref_digits(s, offset);
   if (end == offset || end - offset > 5) return 0;
+  if (s->text.bytes[end] == '.') { /* 66.5/2025/NQ-CP, 08.a/2010/TT-BTP */
+    const uint32_t more = vt_ref_digits(s, end + 1);
+    const uint32_t dotted = more > end + 1 ? more : end + 2;
+    const bool fits = more > end + 1 ? more - end <= 3 : is_letter_at(s, end + 1);
+    if (fits && vt_ref_peek(s, dotted) == '/' && vt_ref_year(s, dotted + 1) != 0) return dotted;
+    return end;
+  }
   if (!is_word_at(s, end)) return end;
   const vt_letter letter = vt_letter_of(vt_ref_char(s, &end));
   if (letter.code == 0 || letter.tone != VITEXT_TONE_NGANG || is_word_at(s, end)) return 0;
@@ -88,6 +95,9 @@ static void classify(const vt_symbol_part *parts, uint32_t n, vt_docnumber *out)
   } else if (n == 1 && (strcmp(first->text, "SL") == 0 || strcmp(first->text, "AL") == 0)) {
     out->form = VT_DOCFORM_TYPED;
     out->type = first->type;
+  } else if (n > 1 && first->roles == 0 && memcmp(first->text, "Q\xC4\x90", 3) == 0) {
+    out->form = VT_DOCFORM_TYPED; /* the many kinds of court decisions: QĐKNPT-VKS-DS */
+    out->type = "quyet-dinh";
   } else if (n > 1 && (first->roles & VT_SYMBOL_ORGAN) != 0) {
     out->form = VT_DOCFORM_ORGANS;
     out->type = "cong-van";

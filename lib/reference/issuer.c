@@ -14,35 +14,54 @@ static bool is_word(const vt_refscan *s, uint32_t i)
 /* An organ of the table: the token after it, or 0; *open: more may follow. */
 static uint32_t read_known(const vt_refscan *s, uint32_t i, bool *open)
 {
-  uint32_t row;
-  const uint32_t next = vt_ref_match(s, s->issuers, i, true, &row);
+  enum { MISREAD_MIN = 3 }; /* tokens: "Bộ Tài chinh" */
+  uint32_t row, next = vt_ref_match(s, s->issuers, i, true, &row);
+  if (next == 0 && !s->unmarked && vt_ref_capital(s, i)) {
+    vt_refscan loose = *s;
+    loose.unmarked = true;
+    next = vt_ref_match(&loose, s->issuers, i, true, &row);
+    if (next < i + MISREAD_MIN) next = 0;
+  }
   if (next != 0) *open = vt_table_field(s->issuers, row, VT_REFERENCE_ISSUERS_OPEN)[0] != '\0';
   return next;
 }
 
-static bool starts_type(const vt_refscan *s, uint32_t i)
+/* Whether a document or a provision begins at token i. */
+static bool starts_reference(const vt_refscan *s, uint32_t i)
 {
   uint32_t row;
-  return vt_ref_match(s, s->types, i, false, &row) != 0;
+  const uint32_t next = vt_ref_match(s, s->types, i, false, &row);
+  if (next == 0) return false;
+  const bool level = strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "level") == 0;
+  return !level || (vt_ref_byte(s, next) >= '0' && vt_ref_byte(s, next) <= '9');
+}
+
+/* "quận 1": a number of at most two digits that names a place. */
+static bool is_place_number(const vt_refscan *s, uint32_t i)
+{
+  if (!vt_ref_word_before(s, i, "numbered") || vt_ref_byte(s, i) == 0) return false;
+  const vt_token t = s->tokens[i];
+  return t.end - t.begin <= 2 && vt_ref_digits(s, t.begin) == t.end;
 }
 
 /* "và" between two capitals inside a name ("Sở Giáo dục và Đào tạo"). */
 static bool joins(const vt_refscan *s, uint32_t i)
 {
   return i > 0 && i + 1 < s->count && vt_ref_capital(s, i + 1) && is_word(s, i + 1) &&
-         vt_ref_word(s, i + 1, "head", NULL) == 0 && !starts_type(s, i + 1);
+         vt_ref_word(s, i + 1, "head", NULL) == 0 && !starts_reference(s, i + 1);
 }
 
 /* What goes on from token k: the token after it, or 0. */
 static uint32_t read_more(const vt_refscan *s, uint32_t k, bool *open)
 {
+  if (is_place_number(s, k)) return k + 1;
   if (!is_word(s, k)) return 0;
   const uint32_t inner = vt_ref_word(s, k, "inner", NULL);
   if (vt_ref_capital(s, k)) {
     const uint32_t known = read_known(s, k, open);
     if (known != 0) return known;
     *open = true;
-    if (vt_ref_word(s, k, "organ-stop", NULL) != 0 || starts_type(s, k)) return 0;
+    if (vt_ref_word(s, k, "organ-stop", NULL) != 0 || starts_reference(s, k)) return 0;
     return inner != 0 ? inner : k + 1;
   }
   if (vt_ref_word(s, k, "and", NULL) == k + 1 && joins(s, k)) return k + 2;

@@ -217,7 +217,7 @@ typedef struct reader {
   uint32_t next; /* token after it */
   uint32_t values;
   enum level first;
-  bool alone, roman, same, failed;
+  bool alone, roman, same, failed, mixed; /* mixed: levels of several kinds */
 } reader;
 
 static bool new_path(reader *r)
@@ -370,8 +370,9 @@ static bool read_item(reader *r, enum level *level)
     const bool nests = !hard && ((comma ? is_larger(r, next_level) : !has_level(r, next_level)) ||
                                  is_chain(r, next_level));
     if (!nests && !new_path(r)) return false;
+    r->mixed = r->mixed || next_level != *level;
+    r->alone = r->alone || alone;
     *level = next_level;
-    r->alone = r->alone && alone;
     r->next = after;
   } else {
     if ((!comma && !hard) || i == r->next || !reads_on(s, i, *level, &v)) return false;
@@ -438,6 +439,32 @@ static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
   return opens && vt_class_of(next) == VT_CLASS_UPPER;
 }
 
+/* Whether what follows is another work: Điều 5 of a contract or a treaty, Chương II of a book. */
+static bool is_of_other_work(const vt_refscan *s, uint32_t i)
+{
+  const uint32_t link = vt_ref_word(s, i, "link", NULL);
+  return vt_ref_word(s, link != 0 ? link : i, "work", NULL) != 0;
+}
+
+/* Whether provisions from token i mean something without a document. */
+static bool stands_alone(const vt_refscan *s, uint32_t i, const reader *r)
+{
+  if (is_of_other_work(s, r->next)) return false;
+  if (!r->same || r->values > 1) {
+    if (r->first == CHUONG && !r->mixed && !r->same && !r->roman)
+      return false; /* chương 2 of a book */
+    if (r->first == PHU_LUC && !r->mixed && !r->roman && !vt_ref_capital(s, i)) return false;
+    return r->alone || r->mixed || r->same;
+  }
+  /* "khoản này" is often an amount, "điểm này" a place, "Điều này" at a sentence's begin this thing
+   */
+  if (i == 0) return false;
+  const bool linked = vt_ref_word_before(s, i, "link");
+  if (r->first == KHOAN) return linked;
+  if (r->first > KHOAN) return linked && i >= 3 && vt_ref_word_before(s, i - 1, "stated");
+  return vt_ref_capital(s, i) && (linked || vt_ref_byte(s, i - 1) >= 'A');
+}
+
 bool vt_provisions_read(vt_refscan *s, uint32_t i, vt_provisions *out)
 {
   reader r = { .s = s };
@@ -467,14 +494,7 @@ bool vt_provisions_read(vt_refscan *s, uint32_t i, vt_provisions *out)
   }
   out->next = r.next;
   out->end = r.end;
-  out->linked = r.values > 1 || r.same;
-  out->alone = !counts && (out->linked || r.alone);
-  if (!r.same && r.values == 1 && r.first != DIEU && r.first != KHOAN && !r.roman &&
-      !vt_ref_capital(s, i))
-    out->alone = false;        /* chương 2 of a book */
-  if (r.same && r.values == 1) /* "Điều này" in a sentence, not "điều này" nor at its begin */
-    out->alone = r.first == KHOAN || r.first == DIEM ||
-                 (vt_ref_capital(s, i) && i > 0 && vt_ref_byte(s, i - 1) >= 'A');
+  out->alone = !counts && stands_alone(s, i, &r);
   vt_vec_free(s->arena->alloc, &r.paths);
   return !s->no_memory;
 }

@@ -133,7 +133,8 @@ static uint32_t skip_so(const vt_refscan *s, uint32_t i, bool *so)
 }
 
 /* Whether a number without a symbol may be a reference of this type here. */
-static bool counts_nothing(const vt_refscan *s, uint32_t i, const type_word *t, bool so, bool dated)
+static bool counts_nothing(const vt_refscan *s, uint32_t i, const type_word *t, bool so, bool dated,
+                           uint32_t digits)
 {
   uint32_t row;
   if (i >= s->count || dated) return true;
@@ -146,7 +147,7 @@ static bool counts_nothing(const vt_refscan *s, uint32_t i, const type_word *t, 
   if (so) return true;
   if (s->tokens[i].kind > VITEXT_TOKEN_ABBREVIATION || vt_ref_capital(s, i)) return true;
   if (vt_ref_word(s, i, "unit", NULL) != 0) return false;
-  return vt_ref_word(s, i, "follow", NULL) != 0 || (t->capital && s->unmarked);
+  return vt_ref_word(s, i, "follow", NULL) != 0 || (t->capital && (s->unmarked || digits > 1));
 }
 
 /* "năm 2020" behind a short number is its year. */
@@ -174,7 +175,7 @@ static uint32_t take_short(vt_refscan *s, uint32_t i, const type_word *t, bool s
   const uint32_t year_word = vt_ref_word(s, next, "year", NULL);
   const bool dated = year_word != 0 && vt_ref_byte(s, year_word) != 0 &&
                      vt_ref_year(s, s->tokens[year_word].begin) != 0;
-  if (!year && !counts_nothing(s, next, t, so, dated)) return 0;
+  if (!year && !counts_nothing(s, next, t, so, dated, n->serial.end - n->serial.begin)) return 0;
   vt_number_fill(s, n, r);
   return year ? next : read_year_behind(s, next, r);
 }
@@ -296,14 +297,15 @@ static uint32_t read_named(vt_refscan *s, uint32_t i, const type_word *t, bool i
 
 /* ---- Glued: "NĐ85/CP", "TT200", "NQTW4" as one word ---- */
 
-/* The abbreviation of len bytes, if it may stand glued to a number. */
+/* The abbreviation or code of len bytes, which may stand glued to a number. */
 static bool find_abbreviation(const vt_refscan *s, const char *text, size_t len, type_word *t)
 {
   uint32_t row;
   const vt_id id = vt_lexicon_find(s->lex, vt_key_of(text, len));
   if (id == VT_ID_NONE || vt_table_match(s->types, &id, 1, &row) != 1) return false;
-  if (strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "abbreviation") != 0)
-    return false;
+  const char *role = vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE);
+  t->code = strcmp(role, "code") == 0;
+  if (!t->code && strcmp(role, "abbreviation") != 0) return false;
   t->slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
   t->use = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE);
   t->capital = t->abbreviation = true;
@@ -331,8 +333,18 @@ uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r)
     r->type = t.slug;
     return vt_meeting_glued(s, i, at, r);
   }
-  if (!find_abbreviation(s, text, len, &t) || !vt_docnumber_read(s, at, true, &n)) return 0;
+  if (!find_abbreviation(s, text, len, &t)) return 0;
   r->type = t.slug;
+  if (t.code) { /* BLHS2015 */
+    const uint32_t end = vt_ref_year(s, at);
+    if (end == 0) return 0;
+    r->kind = VITEXT_REF_NAMED;
+    r->title = t.use;
+    r->year = vt_ref_copy(s, (vt_nspan){ at, end });
+    r->span.end = end;
+    return vt_ref_token_at(s, i, end);
+  }
+  if (!vt_docnumber_read(s, at, true, &n)) return 0;
   t.next = i + 1;
   if (n.symbol[0] == '\0') return digits - at > 1 ? take_short(s, i, &t, false, &n, r) : 0;
   vt_number_fill(s, &n, r);

@@ -32,6 +32,8 @@ typedef struct finder {
   vt_refscan s;
   vt_refbuf buffer;
   vt_references *out;
+  uint32_t list_at;   /* token where the list of the last number may go on; 0: none */
+  uint32_t list_head; /* its first reference */
 } finder;
 
 static void keep(finder *f, vt_reference *r)
@@ -68,38 +70,41 @@ static uint32_t skip_to_next(const vt_refscan *s, uint32_t i, bool *so)
   return c >= '0' && c <= '9' ? k : 0;
 }
 
-/* Further numbers of a list, which inherit the type of the mention before them. */
-static uint32_t read_list(finder *f, uint32_t i, uint32_t head)
+/* A document was read into *r, up to token next: what surrounds it. Returns next: mentions inside a
+ * title that follows are mentions too. */
+static uint32_t finish_document(finder *f, uint32_t next, vt_reference *r)
 {
-  for (;;) {
-    bool so;
-    const vt_reference *last = &f->out->items[f->out->count - 1];
-    const uint32_t k = skip_to_next(&f->s, i, &so);
-    vt_reference r = blank_reference();
-    if (k == 0 || f->s.no_memory) return i;
-    uint32_t next = vt_number_read(&f->s, k, last->type, &r);
-    if (next == 0) return i;
-    if (r.kind == VITEXT_REF_NUMBER &&
-        (last->kind != VITEXT_REF_NUMBER || !(so || (last->year[0] != '\0' && r.year[0] != '\0'))))
-      return i;
-    r.relation = last->relation;
-    r.list_head = (int32_t)head;
-    f->out->items[head].list_head = (int32_t)head;
-    next = vt_surround_read(&f->s, next, &r);
-    keep(f, &r);
-    i = next;
-  }
+  const uint32_t after = vt_surround_read(&f->s, next, r);
+  const bool numbered = r->kind == VITEXT_REF_FULL || r->kind == VITEXT_REF_NUMBER;
+  f->list_at = numbered ? after : 0;
+  keep(f, r);
+  return next;
 }
 
-/* A document was read into *r, up to token next: what surrounds it, and its list. */
-static uint32_t finish_document(finder *f, uint32_t first, uint32_t next, vt_reference *r)
+static uint32_t begin_document(finder *f, uint32_t first, uint32_t next, vt_reference *r)
 {
   vt_relation_set(&f->s, first, r);
-  next = vt_surround_read(&f->s, next, r);
-  const uint32_t head = f->out->count;
-  keep(f, r);
-  if (f->s.no_memory || (r->kind != VITEXT_REF_FULL && r->kind != VITEXT_REF_NUMBER)) return next;
-  return read_list(f, next, head);
+  f->list_head = f->out->count;
+  return finish_document(f, next, r);
+}
+
+/* The next number of a list at token i, which inherits the type: the token after, or 0. */
+static uint32_t read_list(finder *f, uint32_t i)
+{
+  bool so;
+  const vt_reference *last = &f->out->items[f->out->count - 1];
+  const uint32_t k = skip_to_next(&f->s, i, &so);
+  vt_reference r = blank_reference();
+  f->list_at = 0;
+  const uint32_t next = k == 0 ? 0 : vt_number_read(&f->s, k, last->type, &r);
+  if (next == 0) return 0;
+  if (r.kind == VITEXT_REF_NUMBER) { /* dates and shares look like it */
+    const bool years = last->year[0] != '\0' && r.year[0] != '\0';
+    if (last->kind != VITEXT_REF_NUMBER || (!so && !years)) return 0;
+  }
+  r.relation = last->relation;
+  r.list_head = f->out->items[f->list_head].list_head = (int32_t)f->list_head;
+  return finish_document(f, next, &r);
 }
 
 /* The document that provisions belong to: [,] [của, tại, ban hành kèm theo] document. */
@@ -122,7 +127,7 @@ static uint32_t read_provisions(finder *f, uint32_t i)
   const uint32_t next = read_owner(s, p.next, &r);
   r.span.begin = s->tokens[i].begin;
   r.provisions = p.paths;
-  if (next != 0 && r.kind != 0) return finish_document(f, i, next, &r);
+  if (next != 0 && r.kind != 0) return begin_document(f, i, next, &r);
   if (!p.alone) return p.next;
   r = blank_reference();
   r.kind = VITEXT_REF_PROVISION;
@@ -144,11 +149,11 @@ static uint32_t read_at(finder *f, uint32_t i)
   uint32_t next;
   if (c >= '0' && c <= '9') {
     next = vt_number_read(s, i, NULL, &r);
-    return next == 0 ? 0 : finish_document(f, i, next, &r);
+    return next == 0 ? 0 : begin_document(f, i, next, &r);
   }
   next = s->ids[i] == VT_ID_NONE ? vt_glued_read(s, i, &r) : 0;
   if (next == 0) r = blank_reference(), next = vt_document_read(s, i, false, &r);
-  if (next != 0) return r.kind == 0 ? next : finish_document(f, i, next, &r);
+  if (next != 0) return r.kind == 0 ? next : begin_document(f, i, next, &r);
   return read_provisions(f, i);
 }
 
@@ -195,7 +200,8 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
                       .meetings = vt_lexicon_table(lex, VT_TABLE_REFERENCE_MEETINGS) };
   f.buffer.alloc = arena->alloc;
   for (uint32_t i = 0; i < tokens->count && !f.s.no_memory;) {
-    const uint32_t next = may_begin(&f.s, i) ? read_at(&f, i) : 0;
+    uint32_t next = i == f.list_at && i > 0 ? read_list(&f, i) : 0;
+    if (next == 0 && may_begin(&f.s, i)) next = read_at(&f, i);
     i = next > i ? next : i + 1;
   }
   vitext_status st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);

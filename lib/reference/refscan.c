@@ -66,10 +66,13 @@ vt_id vt_ref_plain(const vt_refscan *s, uint32_t i)
   return key == 0 ? VT_ID_NONE : vt_lexicon_find(s->lex, key);
 }
 
+/* Commas, dashes and ampersands, which phrases do without. */
 static bool is_loose(const vt_refscan *s, uint32_t i)
 {
-  return vt_ref_is(s, i, ',') || vt_ref_is(s, i, '-') || vt_ref_is(s, i, '&') ||
-         vt_ref_is(s, i, ';');
+  const unsigned char c = vt_ref_byte(s, i);
+  if (c == ',' || c == '-' || c == '&' || c == ';')
+    return s->tokens[i].end - s->tokens[i].begin == 1;
+  return c == 0xE2 && vt_ref_is_dash(vt_ref_peek(s, s->tokens[i].begin));
 }
 
 /* Longest match over ids gathered from token i on; what the text has between them is skipped. */

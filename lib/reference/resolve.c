@@ -121,6 +121,56 @@ static vitext_list issued(vt_refscan *s, const vt_reference *r)
   return NULL;
 }
 
+enum { NAME_WORDS = 40 };
+
+/* Row of a law's name in the built-in table; VT_ROW_NONE. */
+static uint32_t find_law(const vt_refscan *s, const char *name)
+{
+  vt_id ids[NAME_WORDS];
+  uint32_t n = 0, row;
+  for (const char *at = name; n < NAME_WORDS && *at != '\0';) {
+    const size_t len = strcspn(at, " ,;");
+    if (len > 0) ids[n++] = vt_lexicon_find(s->lex, vt_key_of(at, len));
+    at += len + strspn(at + len, " ,;");
+  }
+  return vt_table_match(s->laws, ids, n, &row) == n && n > 0 ? row : VT_ROW_NONE;
+}
+
+/* The number of a law known by name and year, from the built-in table: "vn:luat:31/2024/qh15". */
+static vitext_list numbered_law(vt_refscan *s, const vt_reference *r)
+{
+  const char *year = r->year[0] != '\0' ? r->year : r->date;
+  if (r->kind != VITEXT_REF_NAMED || strlen(year) < 4 || r->title[0] == '\0') return NULL;
+  for (uint32_t row = find_law(s, r->title); row != VT_ROW_NONE; row++) {
+    const char *number = vt_table_field(s->laws, row, VT_LAW_NAMES_NUMBER);
+    const char *type = vt_table_field(s->laws, row, VT_LAW_NAMES_TYPE);
+    const bool same = strncmp(vt_table_field(s->laws, row, VT_LAW_NAMES_YEAR), year, 4) == 0;
+    if (same && number[0] != '\0' && strcmp(type, r->type) == 0) {
+      vt_refbuf b = { .alloc = s->arena->alloc };
+      const char **list = vt_arena_get(s->arena, 2 * sizeof *list);
+      vt_refbuf_text(&b, "vn:");
+      vt_refbuf_text(&b, type);
+      char before = ':';
+      for (const char *part = trim(number); *part != '\0';) {
+        char text[32] = "";
+        const size_t len = strcspn(part, "/");
+        if (len < sizeof text) memcpy(text, part, len);
+        vt_refbuf_add(&b, &before, 1);
+        vt_refbuf_slug(&b, text);
+        before = '/';
+        part += part[len] == '/' ? len + 1 : len;
+      }
+      const char *id = vt_refbuf_take(s, &b);
+      vt_refbuf_free(&b);
+      if (list == NULL) s->no_memory = true;
+      else list[0] = id;
+      return (vitext_list)list;
+    }
+    if (!vt_table_more(s->laws, row)) return NULL;
+  }
+  return NULL;
+}
+
 /* The known documents for r: by its id, without date, then by its antecedent's. */
 static vitext_list known_ids(vt_refscan *s, const vt_known *known, const vt_reference *items,
                              const vt_reference *r)
@@ -133,6 +183,7 @@ static vitext_list known_ids(vt_refscan *s, const vt_known *known, const vt_refe
     if (found == NULL && who[i]->kind != VITEXT_REF_NAMED)
       found = vt_known_find(known, id, strcspn(id, "@#"));
     if (found == NULL) found = issued(s, who[i]);
+    if (found == NULL) found = numbered_law(s, who[i]);
     if (found != NULL) return found;
   }
   return NULL;

@@ -176,10 +176,11 @@ static uint32_t read_issuer(vt_refscan *s, uint32_t i, vt_reference *r)
   return next;
 }
 
-/* "nhiệm kỳ 2020 - 2025": the token after, or 0. */
+/* "nhiệm kỳ 2020 - 2025", "(nhiệm kỳ 2020 - 2025)": the token after, or 0. */
 static uint32_t read_tenure(const vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  const uint32_t word = vt_ref_word(s, i, "tenure", NULL);
+  const bool bracket = vt_ref_is(s, i, '(');
+  const uint32_t word = vt_ref_word(s, bracket ? i + 1 : i, "tenure", NULL);
   if (word == 0 || vt_ref_byte(s, word) == 0) return 0;
   uint32_t at = vt_ref_digits(s, s->tokens[word].begin);
   if (at - s->tokens[word].begin != 4) return 0;
@@ -187,9 +188,11 @@ static uint32_t read_tenure(const vt_refscan *s, uint32_t i, vt_reference *r)
   if (!vt_ref_is_dash(vt_ref_char(s, &at))) return 0;
   at = vt_ref_gap(s, at);
   const uint32_t end = vt_ref_year(s, at);
-  if (end == 0) return 0;
+  uint32_t next = vt_ref_token_at(s, word, end);
+  if (end == 0 || (bracket && !vt_ref_is(s, next, ')'))) return 0;
   r->full.end = end;
-  return vt_ref_token_at(s, word, end);
+  if (bracket) r->full.end = s->tokens[next++].end;
+  return next;
 }
 
 uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)

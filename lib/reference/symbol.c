@@ -102,29 +102,45 @@ void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part)
   }
 }
 
-/* TƯ, T.Ư and T.W are TW, alone and in front of other letters. */
+/* TƯ is TW, alone and among other capitals (UBTƯMTTQVN). */
 static void mend_center(vt_symbol_part *part)
 {
-  static const char U_HORN[] = "T\xC6\xAF"; /* TƯ */
-  const size_t len = strlen(part->text);
-  if (len < 3 || memcmp(part->text, U_HORN, 3) != 0) return;
-  if (len != 3 && len < 6) return;
-  part->text[1] = 'W';
-  memmove(part->text + 2, part->text + 3, len - 2);
+  char *center = strstr(part->text, "T\xC6\xAF");
+  if (center == NULL) return;
+  center[1] = 'W';
+  memmove(center + 2, center + 3, strlen(center + 3) + 1);
 }
 
-/* Whether letters stand as codes do: capitals, perhaps with a small tail (TTg, QĐi). */
+/* Whether letters stand as codes do: capitals without tones, perhaps with a small tail (TTg, QĐi).
+ */
 static bool looks_like_code(const vt_symbol_part *part)
 {
   uint32_t upper = 0, lower = 0, at = 0;
   const uint32_t len = (uint32_t)strlen(part->text);
+  if ((part->roles & ~(unsigned)VT_SYMBOL_RESTORED) != 0) return true;
   while (at < len) {
-    const vt_class c = vt_class_of(vt_utf8_next(part->text, &at));
-    upper += c == VT_CLASS_UPPER;
-    lower += c == VT_CLASS_LOWER;
+    const uint32_t cp = vt_utf8_next(part->text, &at);
+    if (vt_letter_of(cp).tone != VITEXT_TONE_NGANG) return false;
+    upper += vt_class_of(cp) == VT_CLASS_UPPER;
+    lower += vt_class_of(cp) == VT_CLASS_LOWER;
   }
-  return lower == 0 || (part->roles & ~(unsigned)VT_SYMBOL_RESTORED) != 0 ||
-         (upper >= 2 && lower <= 1);
+  return lower == 0 || (upper >= 2 && lower <= 1);
+}
+
+/* A code with a word glued to it ("NĐ-CPngày"): only the capitals, if the table knows them. */
+static void cut_tail(const vt_refscan *s, vt_symbol_part *part)
+{
+  uint32_t at = part->span.begin, upper = at;
+  size_t len = 0;
+  while (at < part->span.end && vt_class_of(vt_ref_char(s, &at)) == VT_CLASS_UPPER) upper = at;
+  len = upper - part->span.begin;
+  if (part->roles != 0 || upper == part->span.end || len < 2 || len >= sizeof part->text) return;
+  vt_symbol_part code = *part;
+  memcpy(code.text, s->text.bytes + part->span.begin, len);
+  code.text[len] = '\0';
+  code.span.end = upper;
+  vt_symbol_know(s, &code);
+  if ((code.roles & VT_SYMBOL_ORGAN) != 0) *part = code;
 }
 
 static bool starts_upper(const vt_refscan *s, uint32_t offset)
@@ -179,14 +195,17 @@ static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n
   if (!looks_like_code(part)) return false;
   if (!part->spaced) return true;
   if (known && has_lower(s, part->span)) return strcmp(part->text, "TTg") == 0;
-  return known || (n == 1 && (last->roles & (VT_SYMBOL_TYPE | VT_SYMBOL_CASE)) != 0 &&
-                   !has_lower(s, part->span));
+  const bool glued = vt_ref_is_dash(vt_ref_peek(s, last->span.end)); /* CP- BCHTWĐTN */
+  return known || (glued && !has_lower(s, part->span)) ||
+         (n == 1 && (last->roles & (VT_SYMBOL_TYPE | VT_SYMBOL_CASE)) != 0 &&
+          !has_lower(s, part->span));
 }
 
-/* NĐCP, QĐUB: a type and an organ glued together. */
-static bool split_glued(const vt_refscan *s, vt_symbol_part *parts)
+/* NĐCP, QĐUB, TTLTBYT: a type and an organ glued together become two parts. */
+static bool split_glued(const vt_refscan *s, vt_symbol_part *parts, uint32_t n)
 {
   const uint32_t len = (uint32_t)strlen(parts[0].text);
+  if ((parts[0].roles & ~(unsigned)VT_SYMBOL_RESTORED) != 0 || n == VT_SYMBOL_PARTS) return false;
   for (uint32_t at = 0; at < len;) {
     vt_utf8_next(parts[0].text, &at);
     vt_symbol_part left = parts[0], right = parts[0];
@@ -198,6 +217,7 @@ static bool split_glued(const vt_refscan *s, vt_symbol_part *parts)
     vt_symbol_know(s, &right);
     if ((left.roles & VT_SYMBOL_TYPE) == 0 || (right.roles & VT_SYMBOL_ORGAN) == 0) continue;
     right.before = '-';
+    memmove(&parts[2], &parts[1], (n - 1) * sizeof *parts);
     parts[0] = left;
     parts[1] = right;
     return true;
@@ -212,6 +232,7 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
   parts[0].type = "";
   uint32_t end = read_part(s, offset, &parts[0], flags), n = 1;
   if (end == offset) return 0;
+  mend_center(&parts[0]);
   vt_symbol_know(s, &parts[0]);
   if (!looks_like_code(&parts[0])) return 0;
   while (n < VT_SYMBOL_PARTS) {
@@ -221,12 +242,12 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
     part->type = "";
     part->before = read_separator(s, end, &next, &part->spaced);
     if (part->before == '\0') break;
-    const uint32_t part_end = read_part(s, next, part, flags);
-    if (part_end == next) break;
+    if (read_part(s, next, part, flags) == next) break;
     mend_center(part);
     vt_symbol_know(s, part);
+    cut_tail(s, part);
     if (!belongs(s, parts, n, part)) break;
-    end = part_end;
+    end = part->span.end;
     if (part->spaced) *flags |= VITEXT_REFF_SPACED;
     if (part->before == '.' && strcmp(parts[n - 1].text, "T") == 0) { /* T.Ư */
       memcpy(parts[n - 1].text, "TW", 3);
@@ -237,7 +258,5 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
     if (part->before == ' ') part->before = '-';
     n++;
   }
-  if (n == 1 && (parts[0].roles & ~(unsigned)VT_SYMBOL_RESTORED) == 0 && split_glued(s, parts))
-    n = 2;
-  return n;
+  return split_glued(s, parts, n) ? n + 1 : n;
 }

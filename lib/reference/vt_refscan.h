@@ -143,7 +143,6 @@ typedef struct vt_provisions {
   vitext_list paths;
   uint32_t next, end; /* token after, offset of the end */
   bool alone;         /* may stand without a document */
-  bool linked;        /* more than a bare word and number: may precede a document */
   bool heading;       /* is the heading of an article */
 } vt_provisions;
 bool vt_provisions_read(vt_refscan *s, uint32_t i, vt_provisions *out);
