@@ -32,3 +32,9 @@ LD_LIBRARY_PATH=$libdir "$scratch/shared"
 $cc -DVITEXT_STATIC -o "$scratch/static" "$here/project/consumer.c" $(pkg-config $flags --cflags vitext) \
   "$libdir/libvitext.a" $(pkg-config $flags --static --libs vitext | sed 's/-lvitext//')
 "$scratch/static"
+
+# the program on the first screen of the README
+sed -n '/^```c$/,/^```$/p' "$here/../../README.md" | sed '/^```/d' >"$scratch/readme.c"
+# shellcheck disable=SC2046,SC2086
+$cc -o "$scratch/readme" "$scratch/readme.c" $(pkg-config $flags --cflags --libs vitext)
+LD_LIBRARY_PATH=$libdir "$scratch/readme"

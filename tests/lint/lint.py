@@ -95,15 +95,15 @@ def check_state(source, build):
 
 def check_calls(source, build):
     faults = []
-    for name, path in objects_of(build):
-        room = path.relative_to(build / "lib").parts[0]
-        for line in run("nm", "-u", str(path)).splitlines():
-            symbol = line.split()[-1]
-            for pattern, allowed in FORBIDDEN.items():
-                if re.fullmatch(pattern, symbol) and name not in allowed:
-                    faults.append(f"{room}/{name} calls {symbol}")
-            if re.match(r"utf8proc_|u_|ucol_|unorm|ucnv|ubrk", symbol) and room != "unicode":
-                faults.append(f"{room}/{name} calls {symbol}: only unicode sees ICU and utf8proc")
+    paths = [path for _, path in objects_of(build)]
+    for line in run("nm", "-A", "-u", *map(str, paths)).splitlines():
+        path, symbol = pathlib.Path(line.split(":")[0]), line.split()[-1]
+        name, room = path.name[:-2], path.relative_to(build / "lib").parts[0]
+        for pattern, allowed in FORBIDDEN.items():
+            if re.fullmatch(pattern, symbol) and name not in allowed:
+                faults.append(f"{room}/{name} calls {symbol}")
+        if re.match(r"utf8proc_|u_|ucol_|unorm|ucnv|ubrk", symbol) and room != "unicode":
+            faults.append(f"{room}/{name} calls {symbol}: only unicode sees ICU and utf8proc")
     return faults
 
 
