@@ -7,7 +7,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   fuzz_heap heap;
   vitext_ctx *ctx = fuzz_ctx(&heap, &in);
   vitext_options o = fuzz_options(&in, false);
-  o.encoding = VITEXT_ENC_UTF16LE + (int32_t)(fuzz_byte(\& in) % 11);
+  o.encoding = VITEXT_ENC_UTF16LE + (int32_t)(fuzz_byte(&in) % 11);
   char *text = fuzz_rest(&in);
   vitext_doc *doc = NULL;
   if (ctx != NULL && vitext_normalize(ctx, text, in.len, &o, &doc, NULL) == VITEXT_OK) {

@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   vitext_options o = fuzz_options(&in, false);
   o.encoding = VITEXT_ENC_UTF8;
   o.form = VITEXT_FORM_NFC;
-  o.fold = (int32_t)(fuzz_byte(\& in) % 3) + 1;
+  o.fold = (int32_t)(fuzz_byte(&in) % 3) + 1;
   char *text = fuzz_rest(&in);
   vitext_doc *doc = NULL;
   if (ctx != NULL && vitext_normalize(ctx, text, in.len, &o, &doc, NULL) == VITEXT_OK) {

@@ -10,8 +10,8 @@ OPTIONS = {"decode": 3, "normalize": 3, "fold": 3, "tokens": 3, "analyze": 3, "r
 
 
 def texts():
-    for name in ("refs", "officials", "sentences"):
-        for line in (HERE / f"../gold/{name}-dev.jsonl").read_text("utf-8").splitlines()[::9]:
+    for name, file in (("references", "refs"), ("officials", "officials"), ("sentences", "sentences")):
+        for line in (HERE / f"../gold/{file}-dev.jsonl").read_text("utf-8").splitlines()[::9]:
             yield name, json.loads(line)["text"]
     for path in sorted((HERE / "../../examples/data").glob("*.txt")):
         yield "page", path.read_text("utf-8")[:1500]
