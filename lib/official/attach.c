@@ -24,7 +24,7 @@ typedef struct state {
   int32_t giving;  /* status of the post a verb gives; 0: none */
   waiting given;   /* posts given to somebody named later (doi voi) */
   bool against;    /* that name comes now */
-  bool past, now, replace;
+  bool past, now, since, replace;
   int32_t clause; /* status of the last verb of appointment in the clause */
   bool address;   /* an address waits for its name behind the post */
   vt_who addressed, listed;
@@ -253,7 +253,9 @@ static void on_post(state *s, uint32_t post)
     vt_hold(s->f, (uint32_t)s->who, post, p->status, is_mark(prev, "(") ? "P5" : "P1");
     return;
   }
-  wait(&s->before, post);
+  const bool borrowed = prev->kind == VT_CHUNK_WORD && is_mark(at(s, next), ",") &&
+                        vt_find_spells(s->f, prev->at.end - 1, "của");
+  if (!borrowed) wait(&s->before, post);
 }
 
 /* ---- Words of office ---- */
@@ -275,9 +277,18 @@ static void start_giving(state *s, int32_t status, const char *rule)
   s->rule = rule;
   s->open = false;
   s->before.count = 0;
-  if (status == VITEXT_POST_APPOINTED && s->past) s->giving = VITEXT_POST_FORMER;
+}
+
+/* "giu chuc", "lam": the status is that of the verb of appointment before it. */
+static void on_give(state *s, const vt_chunk *c)
+{
+  int32_t status = c->status;
+  if (status != VITEXT_POST_FORMER && s->past) status = VITEXT_POST_FORMER;
+  else if (status == VITEXT_POST_CURRENT && s->clause != 0) status = s->clause;
+  else if (status == VITEXT_POST_CURRENT && s->since) status = VITEXT_POST_APPOINTED;
   else if (status == VITEXT_POST_APPOINTED && s->now && s->clause == 0)
-    s->giving = VITEXT_POST_CURRENT;
+    status = VITEXT_POST_CURRENT;
+  start_giving(s, status, "P6");
 }
 
 static void on_is(state *s, const vt_chunk *c)
@@ -355,7 +366,8 @@ static void on_verb(state *s, const vt_chunk *c)
   switch ((vt_verb)c->sub) {
   case VT_VERB_STATUS: s->status = c->status; break;
   case VT_VERB_IS: on_is(s, c); break;
-  case VT_VERB_GIVE: start_giving(s, c->status, "P6"); break;
+  case VT_VERB_GIVE: on_give(s, c); break;
+  case VT_VERB_SINCE: s->since = true; break;
   case VT_VERB_APPOINT:
   case VT_VERB_RELEASE: on_appoint(s, c); break;
   case VT_VERB_OVER: on_over(s); break;
@@ -390,7 +402,7 @@ static void on_semicolon(state *s)
   const bool more = (c->kind == VT_CHUNK_POST || is_verb(c, VT_VERB_STATUS)) && s->open &&
                     !leads_to_name(s, next);
   s->past = s->now = s->replace = s->against = false;
-  s->clause = 0;
+  if (s->clause == VITEXT_POST_FORMER) s->clause = 0;
   s->given.count = 0;
   if (more) return;
   const bool list = s->list;
@@ -425,7 +437,8 @@ static void on_mark(state *s, uint8_t mark)
     close_all(s);
     if (mark == '.') {
       s->subject = -1;
-      s->past = s->now = false;
+      s->clause = 0;
+      s->past = s->now = s->since = false;
     }
     break;
   }

@@ -16,6 +16,13 @@ static vt_chunk *last_chunk(vt_find *f)
   return f->chunks.count == 0 ? NULL : &f->chunks.items[f->chunks.count - 1];
 }
 
+static bool spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count)
+{
+  for (size_t k = 0; k < count; k++)
+    if (vt_find_spells(f, i, words[k])) return true;
+  return false;
+}
+
 /* ---- Persons ---- */
 
 static bool is_place_only(vt_find *f, uint32_t i)
@@ -123,7 +130,7 @@ static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
   at = take_ranks(f, at, &who);
   const bool said = sure || who.address.end > 0 || who.ranks.end > 0;
   if (at >= f->end || !vt_find_is_capital(f, at)) return 0;
-  if (said && is_place_only(f, at)) return 0;
+  if (said && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
   if (said && (vt_find_class(f, at) & (VT_CLS_TITLE | VT_CLS_UNIT)) != 0) {
     if (vt_find_match(f, VT_TABLE_POST_TITLES, at, &row) >= 2) return 0;
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2) return 0;
@@ -131,6 +138,29 @@ static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
   if (end == 0) return 0;
   who.name = (vt_range){ at, end };
+  return push_who(f, &who, i) ? end : 0;
+}
+
+/* Another name in brackets behind a name: "(tuc Hau "Phao")", "(KSor Phuoc)". */
+static uint32_t read_alias(vt_find *f, uint32_t i)
+{
+  static const char *const cues[] = { "tức", "là", "danh", "gọi", "thật", "khác", "tên", "hiệu" };
+  size_t k = f->chunks.count;
+  bool said = false;
+  while (k > 0 && f->chunks.items[k - 1].kind != VT_CHUNK_MARK && f->chunks.count - k < 6) {
+    said |= spells_any(f, f->chunks.items[k - 1].at.end - 1, cues, sizeof cues / sizeof *cues);
+    k--;
+  }
+  if (k < 2 || f->chunks.items[k - 1].sub != '(' || f->chunks.items[k - 2].kind != VT_CHUNK_WHO)
+    return 0;
+  if (!said && k != f->chunks.count) return 0;
+  uint32_t end = vt_name_run(f, i);
+  if (!said && (is_place_only(f, i) || vt_name_score(f, i, end) < 3)) return 0;
+  if (said && end + 2 < f->end && vt_find_mark(f, end) == '"' && vt_find_is_capital(f, end + 1) &&
+      vt_find_mark(f, end + 2) == '"')
+    end += 3;
+  if (!said && (end >= f->end || vt_find_mark(f, end) != ')')) return 0;
+  vt_who who = { .name = { i, end }, .strength = 3, .alias = true };
   return push_who(f, &who, i) ? end : 0;
 }
 
@@ -177,7 +207,7 @@ static const struct {
   { "give", VT_VERB_GIVE },     { "appoint", VT_VERB_APPOINT }, { "release", VT_VERB_RELEASE },
   { "over", VT_VERB_OVER },     { "replace", VT_VERB_REPLACE }, { "against", VT_VERB_AGAINST },
   { "past", VT_VERB_PAST },     { "now", VT_VERB_NOW },         { "also", VT_VERB_ALSO },
-  { "acting", VT_VERB_ACTING },
+  { "acting", VT_VERB_ACTING }, { "since", VT_VERB_SINCE },
 };
 
 static int32_t status_named(const char *name)
@@ -195,6 +225,16 @@ static bool title_at(vt_find *f, uint32_t i)
          vt_find_match(f, VT_TABLE_POST_TITLES, i, &row) > 0;
 }
 
+/* A status word with its title: "nguyen Chu tich". */
+static bool status_at(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_VERB)) return false;
+  const uint32_t len = vt_find_match(f, VT_TABLE_POST_VERBS, i, &row);
+  return len > 0 && title_at(f, i + len) &&
+         strcmp(vt_find_cell(f, VT_TABLE_POST_VERBS, row, VT_POST_VERBS_KIND), "status") == 0;
+}
+
 static uint32_t read_verb(vt_find *f, uint32_t i)
 {
   uint32_t row;
@@ -207,6 +247,9 @@ static uint32_t read_verb(vt_find *f, uint32_t i)
   uint32_t end = i + len;
   if (verb == VT_VERB_STATUS && end < f->end && vt_find_mark(f, end) == '.') end++;
   if (verb == VT_VERB_STATUS && len == 1 && !title_at(f, end)) return 0;
+  if (verb == VT_VERB_NOW && f->chunks.count > 0 && last_chunk(f)->kind != VT_CHUNK_MARK &&
+      last_chunk(f)->kind != VT_CHUNK_WHO)
+    return 0;
   const bool opens = f->chunks.count == 0 || verb == VT_VERB_STATUS;
   if (vt_find_is_capital(f, i) && !opens && last_chunk(f)->kind != VT_CHUNK_MARK) return 0;
   push(f, (vt_chunk){ .at = { i, end },
@@ -302,19 +345,56 @@ static uint32_t read_trap(vt_find *f, uint32_t i)
   uint32_t at = i + len;
   if (vt_find_mark(f, at) == '"' && at + 1 < f->end) at++;
   if (!vt_find_is_capital(f, at)) return 0;
-  if (address_at(f, at, &row) > 0 || title_at(f, at)) return 0;
-  push(f, (vt_chunk){ .at = { i, vt_name_run(f, at) }, .kind = VT_CHUNK_WORD });
+  if (title_at(f, at)) return 0;
+  push(f, (vt_chunk){ .at = { i, vt_name_run(f, at) }, .kind = VT_CHUNK_WORD, .sub = 't' });
   return vt_name_run(f, at);
 }
 
-/* ---- Fillers ---- */
-
-static bool spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count)
+/* "duong A, B va C": the trap goes on over the list. */
+static uint32_t read_more_traps(vt_find *f, uint32_t i)
 {
-  for (size_t k = 0; k < count; k++)
-    if (vt_find_spells(f, i, words[k])) return true;
+  const size_t n = f->chunks.count;
+  if (n < 2 || f->chunks.items[n - 2].kind != VT_CHUNK_WORD || f->chunks.items[n - 2].sub != 't')
+    return 0;
+  const vt_chunk *joint = last_chunk(f);
+  if (joint->kind != VT_CHUNK_AND &&
+      (joint->kind != VT_CHUNK_MARK || strchr(",-/", joint->sub) == NULL))
+    return 0;
+  const uint32_t end = vt_name_run(f, i);
+  if (end < f->end && vt_find_mark(f, end) == '(') return 0;
+  push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD, .sub = 't' });
+  return end;
+}
+
+/* ---- Names of writers and photographers ---- */
+
+/* "Anh: A", "Tin, anh: A - B". */
+static bool in_byline(const vt_find *f)
+{
+  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "hoạ" };
+  for (size_t k = f->chunks.count; k > 0; k--) {
+    const vt_chunk *c = &f->chunks.items[k - 1];
+    if (c->kind == VT_CHUNK_WHO || c->kind == VT_CHUNK_AND) continue;
+    if (c->kind != VT_CHUNK_MARK) return false;
+    if (c->sub == '-' || c->sub == '/' || c->sub == ',') continue;
+    return c->sub == ':' && k > 1 && f->chunks.items[k - 2].kind == VT_CHUNK_WORD &&
+           spells_any(f, f->chunks.items[k - 2].at.end - 1, words, sizeof words / sizeof *words);
+  }
   return false;
 }
+
+static uint32_t read_byline(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  const unsigned class = vt_find_class(f, i);
+  if (!in_byline(f) || vt_find_is_capitals(f, i) || is_place_only(f, i)) return 0;
+  if (f->tokens->items[i].kind == VITEXT_TOKEN_WORD && vt_name_run(f, i) == i + 1) return 0;
+  if ((class & VT_CLS_UNIT) != 0 && vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row) > 0)
+    return 0;
+  return read_who(f, i, true);
+}
+
+/* ---- Fillers ---- */
 
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
@@ -378,8 +458,7 @@ static uint32_t read_address(vt_find *f, uint32_t i)
     push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_FILL });
     return end;
   }
-  if (!many && !title_at(f, end) && !(end < f->end && (vt_find_class(f, end) & VT_CLS_VERB) != 0))
-    return 0;
+  if (!many && !title_at(f, end) && !status_at(f, end)) return 0;
   push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_ADDRESS, .item = row });
   return end;
 }
@@ -392,6 +471,8 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   const vt_chunk *before = last_chunk(f);
   const bool held = before != NULL && before->kind == VT_CHUNK_POST && before->at.end == i;
   if (held && capital && (end = read_who(f, i, true)) > 0) return end;
+  if (capital && f->chunks.count > 1 && (end = read_byline(f, i)) > 0) return end;
+  if (capital && (end = read_alias(f, i)) > 0) return end;
   if ((class & (VT_CLS_HONORIFIC | VT_CLS_RANK)) != 0 && (end = read_who(f, i, false)) > 0)
     return end;
   if ((class & VT_CLS_TITLE) != 0 && (end = read_post(f, i)) > 0) return end;
@@ -404,6 +485,7 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if ((class & VT_CLS_VERB) != 0 && (end = read_verb(f, i)) > 0) return end;
   if (capital && (class & (VT_CLS_PLACE | VT_CLS_COUNTRY)) != 0 && (end = read_place(f, i)) > 0)
     return end;
+  if (capital && (end = read_more_traps(f, i)) > 0) return end;
   if (capital && (class & VT_CLS_SURNAME) != 0 && (end = read_who(f, i, false)) > 0) return end;
   if (capital) { /* some other run of capitals: not to be cut into names */
     end = vt_name_run(f, i);

@@ -54,7 +54,8 @@ uint32_t vt_find_match_loose(const vt_find *f, uint32_t table, uint32_t i, uint3
     if (!vt_table_step(t, &node, f->ids[j], &here)) {
       const char mark = vt_find_mark(f, j);
       if (node == 0 || j + 1 == f->end || (mark != ',' && mark != '-' && mark != '&')) break;
-      if (!vt_table_step(t, &node, f->ids[++j], &here)) break;
+      if (vt_find_is_capital(f, ++j) != vt_find_is_capital(f, i) && mark == '-') break;
+      if (!vt_table_step(t, &node, f->ids[j], &here)) break;
     }
     if (here != VT_ROW_NONE) {
       found = j + 1 - i;

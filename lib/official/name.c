@@ -63,6 +63,20 @@ static int middle_points(vt_find *f, uint32_t first, uint32_t end)
   return points > 3 ? 3 : points;
 }
 
+/* "Y Thanh Ha Nie Kdam": the clan stands behind the given name. */
+static bool clan_follows(vt_find *f, uint32_t i, uint32_t end)
+{
+  for (; i < end; i++) {
+    uint32_t row;
+    if (!(vt_find_class(f, i) & VT_CLS_SURNAME) ||
+        vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row) == 0)
+      continue;
+    const char *group = vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP);
+    if (group[0] == 'e' || group[0] == 'g') return true;
+  }
+  return false;
+}
+
 int vt_name_score(vt_find *f, uint32_t first, uint32_t end)
 {
   static const int by_length[MAX_NAME + 1] = { -9, -9, 0, 3, 2, 0, -2, -4, -4 };
@@ -77,6 +91,7 @@ int vt_name_score(vt_find *f, uint32_t first, uint32_t end)
   const bool kinh =
       vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP)[0] == 'k';
   int score = weight + by_length[n] + middle_points(f, first + m, end - 1);
+  if (!kinh && clan_follows(f, first + m, end)) score += 5;
   for (uint32_t j = first + m; j < end; j++) {
     if (kinh && f->tokens->items[j].kind == VITEXT_TOKEN_WORD) score -= 2;
     uint32_t place;

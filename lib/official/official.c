@@ -55,15 +55,17 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
                 .tokens = tokens,
                 .ids = tokens->ids };
   bool ok = start(&f);
+  vt_sign_clear(&f);
+  f.sign.who = -1;
   for (uint32_t s = 0; ok && s < sentences->count; s++) {
     const vt_run run = sentences->items[s];
     f.sentence = s;
-    if (!has_cue(&f, run)) continue;
-    ok = vt_chunks_make(&f, run.first, run.first + run.count);
-    if (ok) vt_attach(&f);
+    const bool cue = has_cue(&f, run);
+    if (cue) ok = vt_chunks_make(&f, run.first, run.first + run.count);
+    if (ok && cue) vt_attach(&f);
+    if (ok) vt_sign_line(&f, run, cue);
     ok = ok && !f.failed;
   }
-  if (ok) vt_sign_blocks(&f, sentences);
   ok = ok && !f.failed && vt_chains(&f);
   if (ok) vt_public_mark(&f);
   ok = ok && vt_records(&f, out);

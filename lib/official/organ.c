@@ -222,11 +222,14 @@ static uint32_t named_part(vt_find *f, uint32_t at, uint32_t end)
 static bool take_proper(reader *r)
 {
   vt_find *f = r->f;
+  uint32_t title;
   if (r->at >= f->end || !vt_find_is_capital(f, r->at)) return false;
+  if (vt_find_match(f, VT_TABLE_POST_TITLES, r->at, &title) >= 2) return false;
   const uint32_t run = vt_name_run(f, r->at);
   uint32_t k;
   if (r->slot == 'n' && !r->named && (r->last == PART_UNIT || r->out->holder == 'n'))
     k = r->ask.after ? run - r->at : named_part(f, r->at, run);
+  else if (r->last == PART_PLACE) k = 0;
   else if (r->slot == 'c' || r->named)
     k = r->named && r->ask.after && r->slot == 'n' ? run - r->at : 0;
   else k = vt_place_split(f, r->at, run, false, r->ask.after);

@@ -1,8 +1,118 @@
-/* sign.c - signature blocks and forms: posts on lines of their own above or below a name. */
+/* sign.c - signature blocks and forms: posts on lines of their own above a name, "Chuc vu:". */
+#include <string.h>
 #include "vt_find.h"
 
-void vt_sign_blocks(vt_find *f, const vt_runs *sentences)
+/* The one chunk of the line that is no filler or mark of an enumeration; NULL: none, or more. */
+static const vt_chunk *lone_chunk(const vt_find *f, size_t from)
 {
-  (void)f;
-  (void)sentences;
+  const vt_chunk *found = NULL;
+  for (size_t k = from; k < f->chunks.count; k++) {
+    const vt_chunk *c = &f->chunks.items[k];
+    if (c->kind == VT_CHUNK_FILL || c->kind == VT_CHUNK_MARK) continue;
+    if (c->kind == VT_CHUNK_VERB && c->sub == VT_VERB_STATUS) continue;
+    if (found != NULL) return NULL;
+    found = c;
+  }
+  return found;
+}
+
+static bool spells_one(const vt_find *f, uint32_t i, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (vt_find_spells(f, i, *words)) return true;
+  return false;
+}
+
+/* "(Da ky)" and what else stands between the post and the name. */
+static bool is_between(const vt_find *f, vt_run line)
+{
+  static const char *const signs[] = { "đã",   "ký", "chữ", "con", "dấu", "điện", "tử", "tên",
+                                       "đóng", "và", "họ",  "ghi", "rõ",  "bởi",  NULL };
+  for (uint32_t i = line.first; i < line.first + line.count; i++)
+    if (vt_find_is_word(f, i) && !spells_one(f, i, signs)) return false;
+  return true;
+}
+
+/* "TM. UY BAN NHAN DAN": for whom; "KT. CHU TICH": in whose stead. */
+static bool read_prefix(vt_find *f, vt_run line)
+{
+  static const char *const whom[] = { "tm", "t/m", NULL };
+  static const char *const stead[] = { "kt", "tl", "tuq", "tun", "k/t", "t/l", NULL };
+  uint32_t i = line.first;
+  if (!vt_find_is_capital(f, i)) return false;
+  const bool body = spells_one(f, i, whom);
+  if (!body && !spells_one(f, i, stead)) return false;
+  i++;
+  if (i < f->end && vt_find_mark(f, i) == '.') i++;
+  f->sign.post = -1;
+  if (!body) return true;
+  vt_organ o;
+  if (vt_organ_read(f, i, (vt_organ_ask){ .after = true }, &o)) f->sign.organ = o;
+  return true;
+}
+
+static bool is_label(const vt_find *f, uint32_t i, uint32_t end, const char *a, const char *b)
+{
+  return i + 1 < end && vt_find_spells(f, i, a) && vt_find_spells(f, i + 1, b);
+}
+
+/* "Ho ten: A", "Chuc vu: POS" on lines of a form. */
+static bool read_form(vt_find *f, vt_run line)
+{
+  const uint32_t end = line.first + line.count;
+  uint32_t i = line.first;
+  while (i < end && !vt_find_is_word(f, i)) i++;
+  const bool name = is_label(f, i, end, "họ", "tên") || is_label(f, i, end, "họ", "và");
+  const bool post = is_label(f, i, end, "chức", "vụ") || is_label(f, i, end, "chức", "danh");
+  if (!name && !post) return false;
+  for (size_t k = 0; k < f->chunks.count; k++) {
+    const vt_chunk *c = &f->chunks.items[k];
+    if (name && c->kind == VT_CHUNK_WHO) f->sign.who = (int32_t)c->item;
+    if (post && c->kind == VT_CHUNK_POST && f->sign.who >= 0 && !f->posts.items[c->item].used)
+      vt_hold(f, (uint32_t)f->sign.who, c->item, f->posts.items[c->item].status, "P11");
+  }
+  return true;
+}
+
+void vt_sign_clear(vt_find *f)
+{
+  f->sign.post = -1;
+  f->sign.organ = (vt_organ){ .unit = -1 };
+}
+
+static void sign(vt_find *f, const vt_chunk *c)
+{
+  vt_post *p = &f->posts.items[f->sign.post];
+  vt_who *w = &f->people.items[c->item];
+  if (!w->posted && w->address.end == 0) {
+    if (p->organ.at.end == 0) p->organ = f->sign.organ;
+    vt_hold(f, c->item, (uint32_t)f->sign.post, p->status, "P8");
+    if (w->strength < 2) w->strength = 2;
+  }
+  vt_sign_clear(f);
+}
+
+void vt_sign_line(vt_find *f, vt_run line, bool read)
+{
+  if (line.count > 24) {
+    vt_sign_clear(f);
+    return;
+  }
+  if (is_between(f, line)) return;
+  if (!read) {
+    vt_sign_clear(f);
+    return;
+  }
+  if (read_form(f, line) || read_prefix(f, line)) return;
+  const vt_chunk *c = lone_chunk(f, 0);
+  if (c != NULL && c->kind == VT_CHUNK_POST && !f->posts.items[c->item].used) {
+    f->sign.post = (int32_t)c->item;
+  } else if (c != NULL && c->kind == VT_CHUNK_WHO && f->sign.post >= 0) {
+    sign(f, c);
+  } else if (c != NULL && c->kind == VT_CHUNK_ORGAN && vt_find_is_capitals(f, c->at.first)) {
+    f->sign.organ = f->organs.items[c->item];
+    f->sign.post = -1;
+  } else {
+    vt_sign_clear(f);
+  }
 }

@@ -117,7 +117,8 @@ typedef enum vt_verb {
   VT_VERB_PAST,
   VT_VERB_NOW,
   VT_VERB_ALSO,
-  VT_VERB_ACTING
+  VT_VERB_ACTING,
+  VT_VERB_SINCE
 } vt_verb;
 
 typedef struct vt_chunk {
@@ -151,6 +152,11 @@ typedef struct vt_find {
   uint64_t given[32];    /* a bit each for hashes of given names seen so far */
   vt_range list_address; /* honorific of a list that goes on over the next lines */
   const char *list_one;
+  struct {
+    int32_t post;   /* the line above was this post; -1: no */
+    int32_t who;    /* of "Ho ten:"; -1: none */
+    vt_organ organ; /* of "TM." */
+  } sign;
   bool failed; /* no memory */
 } vt_find;
 
@@ -218,7 +224,9 @@ bool vt_post_is_public(const vt_find *f, const vt_post *p);
 /* ---- attach.c, sign.c, chain.c, record.c ---- */
 void vt_attach(vt_find *f);
 void vt_hold(vt_find *f, uint32_t who, uint32_t post, int32_t status, const char *rule);
-void vt_sign_blocks(vt_find *f, const vt_runs *sentences);
+/* Take note of a line; read: its chunks are in f. */
+void vt_sign_line(vt_find *f, vt_run line, bool read);
+void vt_sign_clear(vt_find *f);
 bool vt_chains(vt_find *f);
 bool vt_records(vt_find *f, vt_officials *out);
 
