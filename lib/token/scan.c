@@ -108,6 +108,14 @@ static void scan_punct(vt_scanner *sc, unsigned kind)
   vt_scan_emit(sc, end, kind, 0);
 }
 
+/* #️⃣ and *️⃣. */
+static bool scan_key_cap(vt_scanner *sc)
+{
+  const char c = sc->s[sc->at];
+  return (c == '#' || c == '*') && vt_scan_kind(sc, sc->at + 1) == VT_BYTE_LEAD &&
+         vt_scan_emoji(sc);
+}
+
 static void scan_lead(vt_scanner *sc)
 {
   uint32_t end = sc->at;
@@ -141,7 +149,7 @@ static void scan_one(vt_scanner *sc)
   case VT_BYTE_DIGIT: vt_scan_number(sc); break;
   case VT_BYTE_LEAD: scan_lead(sc); break;
   case VT_BYTE_PUNCT:
-    if (!vt_scan_tag(sc)) scan_punct(sc, VITEXT_TOKEN_PUNCT);
+    if (!vt_scan_tag(sc) && !scan_key_cap(sc)) scan_punct(sc, VITEXT_TOKEN_PUNCT);
     break;
   case VT_BYTE_SYMBOL:
     if (sc->s[sc->at] == '+' && vt_scan_digit(sc, sc->at + 1)) vt_scan_number(sc);

@@ -71,9 +71,8 @@ typedef struct shape {
 static bool add_part(const vt_scanner *sc, shape *sh, uint32_t begin, const part *p, uint32_t index)
 {
   if (p->letters == 0) {
-    if (index != 1 || !is_year(sc, begin, p->end)) return false;
-    sh->year = true;
-    return true;
+    if (sh->end != 0) sh->end = p->end; /* codes like 2024/DH-0098 stay whole */
+    return sh->end != 0 || (index == 1 && is_year(sc, begin, p->end));
   }
   if (p->letters == 1 && p->uppers == 1 && p->digits == 0 && !sh->single) {
     sh->single = true;

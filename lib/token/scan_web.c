@@ -121,7 +121,9 @@ bool vt_scan_tag(vt_scanner *sc)
   if (c != '#' && c != '@') return false;
   if (sc->at > 0 && (is_alnum(sc->s[sc->at - 1]) || sc->s[sc->at - 1] == c)) return false;
   vt_letters w = { 0 };
-  uint32_t end = vt_scan_alnum(sc, sc->at + 1, &w);
+  uint32_t end = sc->at + 1;
+  if (vt_class_of(vt_utf8_next(sc->s, &end)) == VT_CLASS_MARK) return false; /* a key cap */
+  end = vt_scan_alnum(sc, sc->at + 1, &w);
   if (end == sc->at + 1 || (c == '@' && w.count == 0)) return false;
   for (uint32_t more = end; sc->s[end] == '_' || (c == '@' && sc->s[end] == '.'); end = more) {
     more = vt_scan_alnum(sc, end + 1, &w);

@@ -81,7 +81,7 @@ uint32_t vt_scan_alnum(const vt_scanner *sc, uint32_t at, vt_letters *w)
     w->uppers += class == VT_CLASS_UPPER;
     at = next;
   }
-  w->odd = true;
+  w->odd = w->mixed = true;
   return w->end = at;
 }
 
@@ -125,13 +125,23 @@ static bool among_capitals(const vt_scanner *sc, uint32_t end)
   return after.count > 1 && after.uppers == after.count;
 }
 
+/* I. at the begin of a line, Điều I.: a numeral and a full stop. */
+static bool is_numeral(const vt_scanner *sc, const vt_letters *w)
+{
+  const vt_tokens *t = sc->out;
+  if (w->count != 1 || w->uppers != 1 || strchr("IVX", sc->s[sc->at]) == NULL) return false;
+  if (t->count == 0 || t->items[t->count - 1].kind == VITEXT_TOKEN_BREAK) return true;
+  return (traits_before(sc) & VT_TRAIT_ORDINAL) != 0;
+}
+
 static bool reads_as_roman(const vt_scanner *sc, const vt_letters *w, bool syllable)
 {
   const char *s = sc->s + sc->at;
   if (w->uppers != w->count || w->odd || w->marked || !is_roman(s, w->count)) return false;
   const bool small = strspn(s, "IVX") >= w->count;
   if ((traits_before(sc) & VT_TRAIT_ORDINAL) != 0) return w->count > 1 || small;
-  return w->count > 1 && small && (!syllable || !among_capitals(sc, w->end));
+  if (w->count == 1) return sc->s[w->end] == '.' && is_numeral(sc, w);
+  return small && (!syllable || !among_capitals(sc, w->end));
 }
 
 static unsigned flags_of(const vt_scanner *sc, const vt_letters *w)
@@ -152,7 +162,7 @@ static bool is_abbreviation(const vt_letters *w, uint32_t traits)
 /* UBND, TTg, QĐi: capitals that spell no syllable. */
 static bool is_initials(const vt_letters *w)
 {
-  return w->count > 1 && w->uppers > 1 && (w->uppers == w->count || w->count <= 5);
+  return !w->mixed && w->count > 1 && w->uppers > 1 && (w->uppers == w->count || w->count <= 5);
 }
 
 static void emit_word(vt_scanner *sc, const vt_letters *w)
@@ -196,7 +206,7 @@ static uint32_t run_over_initials(const vt_scanner *sc, const vt_letters *first)
 static bool dot_is_of_letter(const vt_scanner *sc, const vt_letters *w)
 {
   uint32_t at = w->end + 1, next;
-  if ((traits_before(sc) & VT_TRAIT_CLASSIFIER) != 0) return false;
+  if (is_numeral(sc, w) || (traits_before(sc) & VT_TRAIT_CLASSIFIER) != 0) return false;
   if (sc->out->count > 0 && sc->out->items[sc->out->count - 1].kind == VITEXT_TOKEN_NUMBER &&
       w->uppers == 0)
     return false; /* 1.100 m. */
@@ -267,7 +277,7 @@ static void run_over_hyphens(const vt_scanner *sc, vt_letters *w)
     if (next.odd || w->toned || next.toned || !hyphen_joins(w, &next)) return;
     if (digits) vt_scan_alnum(sc, next.end, &next);
     w->end = next.end;
-    w->odd = true;
+    w->odd = w->mixed = true;
   }
 }
 
@@ -301,9 +311,9 @@ static void run_over_rest(const vt_scanner *sc, vt_letters *w)
     const unsigned kind = vt_scan_kind(sc, w->end);
     if (kind == VT_BYTE_DIGIT || kind == VT_BYTE_LETTER || kind == VT_BYTE_LEAD) {
       const uint32_t was = w->end;
-      const bool odd = w->odd;
+      const vt_letters before = *w;
       if (!number_is_glued(sc, w) && vt_scan_alnum(sc, w->end, w) > was) continue;
-      w->odd = odd;
+      *w = before;
     }
     const uint32_t joint = joiner(sc, w->end);
     if (joint == 0 || !begins_word(sc, w->end + joint)) return;

@@ -194,6 +194,7 @@ static uint32_t behind_openers(const vt_reading *r, uint32_t i, uint32_t end)
 /* Rule 18: "nộp: 1. Đơn; 2. Ảnh". */
 static bool is_inline_marker(const vt_reading *r, uint32_t mark, uint32_t start)
 {
+  if (mark <= start) return false;
   const uint32_t item = vt_ends_in_dot(r, mark) ? mark : mark - 1;
   if (item <= start || (vt_mark_of(r, item - 1) & VT_MARK_PAUSE) == 0) return false;
   return vt_marker_len(r, item, mark + 1) > 0;

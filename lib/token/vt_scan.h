@@ -64,7 +64,8 @@ typedef struct vt_letters {
   uint64_t set; /* bit code: this letter of the alphabet occurs */
   bool marked;  /* has a tone, or a letter that is not a-z */
   bool toned;
-  bool odd; /* key must be computed from the text */
+  bool odd;   /* key must be computed from the text */
+  bool mixed; /* not only letters of the alphabet */
 } vt_letters;
 /* Letters of the Vietnamese alphabet and a-z from at on. */
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at);
