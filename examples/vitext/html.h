@@ -2,6 +2,7 @@
 #ifndef HTML_H
 #define HTML_H
 #include "buffer.h"
+#include "chains.h"
 #include "render.h"
 
 /* Put into the program when it is built (CMakeLists.txt). */
@@ -10,14 +11,13 @@ extern const char page_css[], page_js[];
 typedef struct page { /* one document on the page */
   const subject *s;
   buffer *out;
-  size_t persons, mentions, positions, references;
+  chains c;
+  size_t references;
   /* their records with the spans in the unit the user asked for */
   vitext_mention *mention_copy;
   vitext_position *position_copy;
   vitext_reference *reference_copy;
   size_t *cited; /* of each reference the first one to the same document */
-  size_t *first,
-      *next; /* positions of a mention, as index + 1: first[mention], then next[position] */
 } page;
 
 /* An escaped string; NULL is none. */

@@ -147,7 +147,7 @@ static void same(const page *p, kind k, size_t index)
 
 static size_t record_count(const page *p, kind k)
 {
-  return k == REFERENCE ? p->references : k == TITLE || k == ORG ? p->positions : p->mentions;
+  return k == REFERENCE ? p->references : k == TITLE || k == ORG ? p->c.positions : p->c.mentions;
 }
 
 /* An opened record: id and fields at its first element, "again" at those that go on with it. */

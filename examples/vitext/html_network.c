@@ -137,7 +137,7 @@ static void build(network *n)
               "node [shape=box style=\"rounded,filled\" fontname=\"Noto Sans\" fontsize=11 "
               "margin=\"0.14,0.07\"]; "
               "edge [fontname=\"Noto Sans\" fontsize=9 arrowsize=0.6];\n");
-  for (size_t i = 0; i < p->positions; i++) position_edge(n, i);
+  for (size_t i = 0; i < p->c.positions; i++) position_edge(n, i);
   const size_t holding = n->edges;
   for (size_t i = 0; i < p->references; i++) reference_edge(n, i);
   if (n->edges > holding) {
@@ -208,7 +208,7 @@ static int write_svg(const page *p, const buffer *svg)
 static void list(const page *p)
 {
   buffer_text(p->out, "<ul>\n");
-  for (size_t i = 0; i < p->positions; i++) {
+  for (size_t i = 0; i < p->c.positions; i++) {
     const vitext_position *q = vitext_doc_position(p->s->doc, i);
     if (q->person < 0 || q->same_as >= 0) continue;
     buffer_format(p->out, "<li><a href=\"#d%llu-person%d\">", (unsigned long long)p->s->number,

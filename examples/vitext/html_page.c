@@ -117,27 +117,15 @@ static size_t *cited_first(const page *p)
   return first;
 }
 
-static void chain_positions(page *p)
-{
-  p->first = memory_new(p->mentions, sizeof *p->first);
-  p->next = memory_new(p->positions, sizeof *p->next);
-  for (size_t i = p->positions; i-- > 0;) {
-    const int32_t m = vitext_doc_position(p->s->doc, i)->mention;
-    if (m < 0 || (size_t)m >= p->mentions) continue;
-    p->next[i] = p->first[m];
-    p->first[m] = i + 1;
-  }
-}
-
 static void page_open(page *p, const subject *s, buffer *out)
 {
   *p = (page){ .s = s, .out = out };
-  p->persons = vitext_doc_count(s->doc, VITEXT_PERSONS);
-  p->mention_copy = layer_copy(s, VITEXT_MENTIONS, sizeof *p->mention_copy, &p->mentions);
-  p->position_copy = layer_copy(s, VITEXT_POSITIONS, sizeof *p->position_copy, &p->positions);
+  size_t count; /* of mentions and positions, which the chains know too */
+  chains_open(&p->c, s->doc);
+  p->mention_copy = layer_copy(s, VITEXT_MENTIONS, sizeof *p->mention_copy, &count);
+  p->position_copy = layer_copy(s, VITEXT_POSITIONS, sizeof *p->position_copy, &count);
   p->reference_copy = layer_copy(s, VITEXT_REFERENCES, sizeof *p->reference_copy, &p->references);
   p->cited = cited_first(p);
-  chain_positions(p);
 }
 
 static void page_close(page *p)
@@ -146,8 +134,7 @@ static void page_close(page *p)
   free(p->position_copy);
   free(p->reference_copy);
   free(p->cited);
-  free(p->first);
-  free(p->next);
+  chains_close(&p->c);
 }
 
 static void fact(buffer *out, size_t count, const char *one, const char *many)
@@ -163,7 +150,7 @@ static void head(const page *p)
   buffer_format(p->out, "</h2>\n<p class=\"facts\">%zu bytes", s->bytes);
   fact(p->out, vitext_doc_count(s->doc, VITEXT_SENTENCES), "sentence", "sentences");
   fact(p->out, vitext_doc_count(s->doc, VITEXT_WORDS), "word", "words");
-  fact(p->out, p->persons, "person", "people");
+  fact(p->out, p->c.persons, "person", "people");
   fact(p->out, p->references, "reference", "references");
   buffer_text(p->out, "</p>\n");
 }

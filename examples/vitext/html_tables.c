@@ -13,28 +13,6 @@ static void link_to(const page *p, char letter, size_t index, size_t number, vit
 
 /* ---- Officials ---- */
 
-/* People by the order of their first mention; their mentions and positions are met in text order.
- */
-typedef struct chains {
-  size_t *first, *last,
-      *next; /* index + 1; first and last by person (one more: nobody), next by mention */
-} chains;
-
-static chains chain_mentions(const page *p)
-{
-  chains c = { memory_new(p->persons + 1, sizeof *c.first),
-               memory_new(p->persons + 1, sizeof *c.last),
-               memory_new(p->mentions, sizeof *c.next) };
-  for (size_t i = 0; i < p->mentions; i++) {
-    const int32_t who = vitext_doc_mention(p->s->doc, i)->person;
-    const size_t person = who < 0 ? p->persons : (size_t)who;
-    if (c.first[person] == 0) c.first[person] = i + 1;
-    else c.next[c.last[person] - 1] = i + 1;
-    c.last[person] = i + 1;
-  }
-  return c;
-}
-
 static void dates(const page *p, const vitext_position *q)
 {
   const char *const facts[] = { q->term, q->since, q->until };
@@ -65,23 +43,25 @@ static void position_item(const page *p, size_t index)
   buffer_text(p->out, "</li>");
 }
 
-static void person_row(const page *p, const chains *c, size_t person)
+static void person_row(const page *p, size_t person)
 {
-  const vitext_person *who = person < p->persons ? vitext_doc_person(p->s->doc, person) : NULL;
+  const chains *c = &p->c;
+  const vitext_person *who = person < c->persons ? vitext_doc_person(p->s->doc, person) : NULL;
   size_t number = 0, listed = 0;
-  if (c->first[person] == 0) return;
+  if (c->mention[person] == 0) return;
   buffer_format(p->out, "<tr id=\"d%llu-person%zu\"", (unsigned long long)p->s->number, person);
   if (who != NULL) buffer_format(p->out, " data-same=\"p%zu\"", person);
   buffer_text(p->out, "><th scope=\"row\">");
   if (who != NULL) html_text(p->out, who->name);
   else buffer_text(p->out, "<span class=\"none\">called by office only</span>");
   buffer_text(p->out, "</th><td data-name=\"Positions\"><ul>");
-  for (size_t m = c->first[person]; m != 0; m = c->next[m - 1]) {
-    for (size_t i = p->first[m - 1]; i != 0; i = p->next[i - 1]) position_item(p, i - 1), listed++;
+  for (size_t m = c->mention[person]; m != 0; m = c->next_mention[m - 1]) {
+    for (size_t i = c->position[m - 1]; i != 0; i = c->next_position[i - 1])
+      position_item(p, i - 1), listed++;
   }
   buffer_text(p->out, listed > 0 ? "</ul></td>" : "<li class=\"none\">none named</li></ul></td>");
   buffer_text(p->out, "<td class=\"places\" data-name=\"Mentions\">");
-  for (size_t m = c->first[person]; m != 0; m = c->next[m - 1])
+  for (size_t m = c->mention[person]; m != 0; m = c->next_mention[m - 1])
     link_to(p, 'm', m - 1, ++number, vitext_doc_mention(p->s->doc, m - 1)->span);
   buffer_text(p->out, "</td></tr>\n");
 }
@@ -89,25 +69,20 @@ static void person_row(const page *p, const chains *c, size_t person)
 void html_officials(const page *p)
 {
   buffer_text(p->out, "<section class=\"panel\">\n<h3>Officials</h3>\n");
-  if (p->mentions == 0) {
+  if (p->c.mentions == 0) {
     buffer_text(p->out, "<p class=\"none\">No people are named.</p>\n</section>\n");
     return;
   }
-  const chains c = chain_mentions(p);
-  buffer_text(
-      p->out,
-      "<table>\n<thead><tr><th scope=\"col\">Person</th><th scope=\"col\">Positions and status</th>"
-      "<th scope=\"col\">Mentions</th></tr></thead>\n<tbody>\n");
+  buffer_text(p->out, "<table>\n<thead><tr><th scope=\"col\">Person</th>"
+                      "<th scope=\"col\">Positions and status</th>"
+                      "<th scope=\"col\">Mentions</th></tr></thead>\n<tbody>\n");
   for (int official = 1; official >= 0; official--) {
-    for (size_t i = 0; i < p->persons; i++) {
-      if ((vitext_doc_person(p->s->doc, i)->official != 0) == official) person_row(p, &c, i);
+    for (size_t i = 0; i < p->c.persons; i++) {
+      if ((vitext_doc_person(p->s->doc, i)->official != 0) == official) person_row(p, i);
     }
   }
-  person_row(p, &c, p->persons);
+  person_row(p, p->c.persons);
   buffer_text(p->out, "</tbody>\n</table>\n</section>\n");
-  free(c.first);
-  free(c.last);
-  free(c.next);
 }
 
 /* ---- References ---- */

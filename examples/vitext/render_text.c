@@ -1,4 +1,5 @@
 /* render_text.c - for people: sentences with their words, officials, references, with offsets. */
+#include "chains.h"
 #include "render.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +34,14 @@ static void offsets(const subject *s, buffer *out, vitext_span span, int width)
   buffer_format(out, "%*s", width - len > 0 ? width - len : 0, "");
   painted(s, out, DIM, text, (size_t)len);
   buffer_text(out, "  ");
+}
+
+/* "  120-139" after the text it belongs to. */
+static void place(const subject *s, buffer *out, vitext_span span)
+{
+  paint(s, out, DIM);
+  buffer_format(out, "  %u-%u", (unsigned)span.begin, (unsigned)span.end);
+  paint(s, out, PLAIN);
 }
 
 static void heading(const subject *s, buffer *out, const char *text)
@@ -140,23 +149,20 @@ static void plain_sentences(const subject *s, buffer *out)
 typedef struct people {
   vitext_mention *mentions;
   vitext_position *positions;
-  size_t mention_count, position_count;
+  chains c;
 } people;
 
 static void position_line(const subject *s, buffer *out, const vitext_position *p, size_t i)
 {
   const vitext_position *bytes = vitext_doc_position(s->doc, i);
   const piece title = surface(s, bytes->title_span), org = surface(s, bytes->org_span);
-  buffer_text(out, "    ");
-  offsets(s, out, p->title_span, 13);
+  buffer_text(out, "      ");
   painted(s, out, TITLE, title.p, title.len);
+  place(s, out, p->title_span);
   if (org.len > 0) {
-    buffer_text(out, "  ");
+    buffer_text(out, ", ");
     painted(s, out, ORG, org.p, org.len);
-    buffer_char(out, ' ');
-    paint(s, out, DIM);
-    buffer_format(out, " %u-%u", (unsigned)p->org_span.begin, (unsigned)p->org_span.end);
-    paint(s, out, PLAIN);
+    place(s, out, p->org_span);
   }
   const char *const facts[] = { p->status == VITEXT_POST_CURRENT
                                     ? ""
@@ -172,41 +178,39 @@ static void mention_lines(const subject *s, buffer *out, const people *all, size
 {
   const vitext_mention *mention = &all->mentions[m];
   const piece text = surface(s, vitext_doc_mention(s->doc, m)->span);
-  buffer_text(out, "  ");
-  offsets(s, out, mention->span, 13);
+  buffer_text(out, "    ");
   if (mention->honorific[0] != '\0') buffer_format(out, "%s ", mention->honorific);
   painted(s, out, mention->kind == VITEXT_MENTION_ROLE ? TITLE : NAME, text.p, text.len);
   for (size_t t = 0; mention->titles[t] != NULL; t++)
     buffer_format(out, ", %s", mention->titles[t]);
+  place(s, out, mention->span);
   buffer_char(out, '\n');
-  for (size_t i = 0; i < all->position_count; i++) {
-    if (all->positions[i].mention == (int32_t)m) position_line(s, out, &all->positions[i], i);
-  }
+  for (size_t i = all->c.position[m]; i != 0; i = all->c.next_position[i - 1])
+    position_line(s, out, &all->positions[i - 1], i - 1);
 }
 
-static void person_lines(const subject *s, buffer *out, const people *all, int32_t person)
+static void person_lines(const subject *s, buffer *out, const people *all, size_t person)
 {
-  const vitext_person *p = person < 0 ? NULL : vitext_doc_person(s->doc, (size_t)person);
+  const vitext_person *p = person < all->c.persons ? vitext_doc_person(s->doc, person) : NULL;
+  if (all->c.mention[person] == 0) return;
   buffer_text(out, "  ");
   painted_text(s, out, STRONG, p ? p->name : "Only called by office");
   if (p != NULL && !p->official) painted_text(s, out, DIM, "  no office named");
   buffer_char(out, '\n');
-  for (size_t m = 0; m < all->mention_count; m++) {
-    if (all->mentions[m].person == person) mention_lines(s, out, all, m);
-  }
+  for (size_t m = all->c.mention[person]; m != 0; m = all->c.next_mention[m - 1])
+    mention_lines(s, out, all, m - 1);
 }
 
 static void officials(const subject *s, buffer *out)
 {
   people all;
-  const size_t persons = vitext_doc_count(s->doc, VITEXT_PERSONS);
-  all.mentions = layer_copy(s, VITEXT_MENTIONS, sizeof *all.mentions, &all.mention_count);
-  all.positions = layer_copy(s, VITEXT_POSITIONS, sizeof *all.positions, &all.position_count);
-  int32_t nobody = 0;
-  for (size_t m = 0; m < all.mention_count; m++) nobody |= all.mentions[m].person < 0;
-  if (all.mention_count > 0) heading(s, out, "Officials");
-  for (size_t p = 0; p < persons; p++) person_lines(s, out, &all, (int32_t)p);
-  if (nobody) person_lines(s, out, &all, -1);
+  size_t count;
+  all.mentions = layer_copy(s, VITEXT_MENTIONS, sizeof *all.mentions, &count);
+  all.positions = layer_copy(s, VITEXT_POSITIONS, sizeof *all.positions, &count);
+  chains_open(&all.c, s->doc);
+  if (all.c.mentions > 0) heading(s, out, "Officials");
+  for (size_t p = 0; p <= all.c.persons; p++) person_lines(s, out, &all, p);
+  chains_close(&all.c);
   free(all.mentions);
   free(all.positions);
 }
@@ -236,9 +240,10 @@ static void references(const subject *s, buffer *out)
   if (count > 0) heading(s, out, "References");
   for (size_t i = 0; i < count; i++) {
     const piece text = surface(s, vitext_doc_reference(s->doc, i)->span);
-    offsets(s, out, copy[i].span, 13);
+    buffer_text(out, "  ");
     painted(s, out, REFERENCE, text.p, text.len);
-    buffer_text(out, "\n               ");
+    place(s, out, copy[i].span);
+    buffer_text(out, "\n    ");
     buffer_text(out, copy[i].canonical[0] ? copy[i].canonical : "-");
     reference_facts(s, out, &copy[i]);
     buffer_char(out, '\n');

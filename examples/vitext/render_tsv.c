@@ -1,4 +1,5 @@
 /* render_tsv.c - a table of tab-separated values for each command; the columns are the contract. */
+#include "chains.h"
 #include "render.h"
 #include <stdlib.h>
 #include <string.h>
@@ -103,7 +104,7 @@ static void official(const subject *s, const vitext_mention *m, const vitext_pos
   const vitext_person *person = m->person < 0 ? NULL : vitext_doc_person(s->doc, (size_t)m->person);
   row_begin(s, out);
   buffer_format(out, "\t%u\t%u", (unsigned)m->span.begin, (unsigned)m->span.end);
-  field_text(out, m->name);
+  field_text(out, m->kind == VITEXT_MENTION_ROLE ? "" : m->name); /* called by office only */
   field_text(out, m->honorific);
   field_list(out, m->titles);
   buffer_text(out, person == NULL ? "\t" : person->official ? "\t1" : "\t0");
@@ -124,25 +125,17 @@ static void official(const subject *s, const vitext_mention *m, const vitext_pos
 
 static void officials(const subject *s, buffer *out)
 {
-  size_t mention_count, position_count;
-  vitext_mention *mentions = layer_copy(s, VITEXT_MENTIONS, sizeof *mentions, &mention_count);
-  vitext_position *positions = layer_copy(s, VITEXT_POSITIONS, sizeof *positions, &position_count);
-  /* positions by mention: the first of each and then the next, as indices + 1 */
-  size_t *first = memory_new(mention_count, sizeof *first),
-         *next = memory_new(position_count, sizeof *next);
-  for (size_t i = position_count; i-- > 0;) {
-    const int32_t m = positions[i].mention;
-    if (m < 0 || (size_t)m >= mention_count) continue;
-    next[i] = first[m];
-    first[m] = i + 1;
-  }
-  for (size_t m = 0; m < mention_count; m++) {
-    if (first[m] == 0) official(s, &mentions[m], NULL, NULL, out);
-    for (size_t i = first[m]; i != 0; i = next[i - 1])
+  size_t count;
+  chains c;
+  vitext_mention *mentions = layer_copy(s, VITEXT_MENTIONS, sizeof *mentions, &count);
+  vitext_position *positions = layer_copy(s, VITEXT_POSITIONS, sizeof *positions, &count);
+  chains_open(&c, s->doc);
+  for (size_t m = 0; m < c.mentions; m++) {
+    if (c.position[m] == 0) official(s, &mentions[m], NULL, NULL, out);
+    for (size_t i = c.position[m]; i != 0; i = c.next_position[i - 1])
       official(s, &mentions[m], &positions[i - 1], vitext_doc_position(s->doc, i - 1), out);
   }
-  free(first);
-  free(next);
+  chains_close(&c);
   free(mentions);
   free(positions);
 }
