@@ -1,5 +1,6 @@
 /* words.c - the caller's own words, titles and organisations: one a line, "text TAB kind". */
 #include "vt_context.h"
+#include "vt_letter.h"
 #include <string.h>
 #include "vt_error.h"
 #include "vt_lexicon.h"

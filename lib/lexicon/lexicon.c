@@ -1,4 +1,5 @@
 /* lexicon.c - looking up the vocabulary. */
+#include "vt_letter.h"
 #include "vt_lexicon_data.h"
 #include "vt_traits.h"
 

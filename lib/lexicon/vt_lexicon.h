@@ -7,7 +7,6 @@
 #ifndef VT_LEXICON_H
 #define VT_LEXICON_H
 #include "vt_alloc.h"
-#include "vt_letter.h"
 #include "vt_span.h"
 
 enum { VT_ID_NONE = 0 }; /* a spelling outside the vocabulary */

@@ -1,6 +1,7 @@
 /* lexis.c - asking tokens and tables: classes of spellings, phrases, marks, capitals. */
 #include <string.h>
 #include "vt_find.h"
+#include "vt_letter.h"
 
 static const struct {
   uint16_t bit, table;

@@ -1,6 +1,7 @@
 /* record.c - writing what was found as records, with their strings in the document's arena. */
 #include <string.h>
 #include "vt_find.h"
+#include "vt_letter.h"
 #include "vt_utf8.h"
 
 static vt_nspan span_of(const vt_find *f, vt_range r)

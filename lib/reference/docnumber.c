@@ -2,6 +2,7 @@
  * that blanks, dashes and line ends give them. */
 #include <string.h>
 #include "vt_refscan.h"
+#include "vt_letter.h"
 
 static bool is_letter_at(const vt_refscan *s, uint32_t offset)
 {

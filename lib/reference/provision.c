@@ -5,6 +5,7 @@
  * level is not larger than every level since the last break. A path without larger levels takes
  * those of the next path to its right that has its own top level. */
 #include "vt_refscan.h"
+#include "vt_letter.h"
 #include <string.h>
 #include "vt_tables.h"
 

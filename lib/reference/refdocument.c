@@ -1,6 +1,7 @@
 /* refdocument.c - a document that a type word begins: called back, met, named or numbered. */
 #include <string.h>
 #include "vt_refscan.h"
+#include "vt_letter.h"
 #include "vt_tables.h"
 
 enum { PHRASE_MAX = 16 }; /* tokens between a type and "số" */

@@ -1,5 +1,6 @@
 /* refscan.c - looking at tokens, tables and characters of the text that is searched. */
 #include "vt_refscan.h"
+#include "vt_letter.h"
 #include <string.h>
 #include "vt_tables.h"
 #include "vt_utf8.h"

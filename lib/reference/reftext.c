@@ -1,6 +1,7 @@
 /* reftext.c - strings of the records: copied from the text, or put together. */
 #include <string.h>
 #include "vt_refscan.h"
+#include "vt_letter.h"
 #include "vt_utf8.h"
 
 const char *vt_ref_copy(vt_refscan *s, vt_nspan span)

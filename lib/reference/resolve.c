@@ -4,6 +4,7 @@
  * is a number, a name or a meeting, and the last mention of each type. */
 #include <string.h>
 #include "vt_refscan.h"
+#include "vt_letter.h"
 #include "vt_tables.h"
 
 typedef struct last_table {

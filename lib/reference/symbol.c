@@ -2,6 +2,7 @@
  * official spelling. */
 #include <string.h>
 #include "vt_refscan.h"
+#include "vt_letter.h"
 #include "vt_tables.h"
 #include "vt_utf8.h"
 

@@ -1,5 +1,6 @@
 /* mark.c - roles of punctuation, list markers and labels. */
 #include "vt_mark.h"
+#include "vt_letter.h"
 #include <string.h>
 #include "vt_tables.h"
 #include "vt_traits.h"

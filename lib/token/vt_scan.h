@@ -1,6 +1,7 @@
 /* vt_scan.h - the scanner, for lib/token and for the generator of the lexicon. */
 #ifndef VT_SCAN_H
 #define VT_SCAN_H
+#include "vt_letter.h"
 #include "vt_lexicon.h"
 #include "vt_token.h"
 

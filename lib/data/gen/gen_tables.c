@@ -2,6 +2,7 @@
  * that occurs in them the vocabulary. A TSV's comment lines before its header may say:
  *   #plain    the table can be searched without diacritics too
  *   #traits   no table: words and their traits (vt_traits.h), needed to split the phrases
+ *   #spellings no table: what its phrases are made of is in the vocabulary, and that is all
  *   #drop a b columns that are not kept (origin and note never are)
  * It refuses rows that stand twice, text that is not NFC, rows without origin where there is such a
  * column. The same sources give the same bytes. */
@@ -45,7 +46,7 @@ static void make(gen_source *sources, size_t count, vt_lexicon *lex)
   gen_vocabulary_lexicon(&all, lex);
   const vt_table **tables = gen_new(count, sizeof *tables);
   for (size_t i = 0; i < count; i++) {
-    if (sources[i].traits) continue;
+    if (sources[i].traits || sources[i].spellings) continue;
     vt_table *t = gen_new(1, sizeof *t);
     gen_table_make(&sources[i], lex, t);
     tables[lex->table_count++] = t;

@@ -2,6 +2,7 @@
  * parts. */
 #ifndef VT_GEN_H
 #define VT_GEN_H
+#include "vt_letter.h"
 #include "vt_lexicon_data.h"
 
 /* Say what is wrong where, and end the program with status 1. line 0: the file as a whole. */
@@ -29,7 +30,7 @@ typedef struct gen_source {
   const char **columns;
   bool *kept; /* column by column: goes into the table */
   uint32_t column_count, kept_count;
-  bool plain, traits; /* "#plain", "#traits" */
+  bool plain, traits, spellings; /* "#plain", "#traits", "#spellings" */
   struct {
     gen_row *items;
     size_t count, cap;

@@ -1,0 +1,167 @@
+/* model.c - opening a model file: everything in it is checked before anything is used.
+ *
+ * Layout: magic (8), format (u32), CRC-32 of all behind the next field (u32), tag (16, NUL-padded),
+ * then u32: symbols, word buckets, word slots, gram buckets, gram slots, gap buckets, gap slots,
+ * length of the card. Then the card (text), and the sections in the order of copy_sections. */
+#include "vt_model.h"
+#include "vt_bytes.h"
+#include "vt_error.h"
+#include "vt_lexicon.h"
+#include <string.h>
+
+typedef struct sizes {
+  uint32_t symbols, word_buckets, word_slots, gram_buckets, gram_slots, gap_buckets, gap_slots,
+      card;
+} sizes;
+
+static const uint32_t largest_table = 1u << 24;
+
+static bool read_sizes(vt_reader *r, sizes *z)
+{
+  z->symbols = vt_read_u32(r);
+  z->word_buckets = vt_read_u32(r);
+  z->word_slots = vt_read_u32(r);
+  z->gram_buckets = vt_read_u32(r);
+  z->gram_slots = vt_read_u32(r);
+  z->gap_buckets = vt_read_u32(r);
+  z->gap_slots = vt_read_u32(r);
+  z->card = vt_read_u32(r);
+  const uint32_t tables[] = { z->word_buckets, z->word_slots,  z->gram_buckets,
+                              z->gram_slots,   z->gap_buckets, z->gap_slots };
+  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+    if (tables[i] == 0 || tables[i] > largest_table) return false;
+  return !r->bad && z->symbols >= VT_SYM_SPELLING && z->symbols <= VT_SYM_LIMIT;
+}
+
+/* The sections, taken one after the other from a block of memory. Counting and copying walk the
+ * same list, so their sizes agree. */
+typedef struct copier {
+  vt_reader *from; /* NULL: only count */
+  unsigned char *to;
+  size_t used; /* bytes of the block, sections aligned */
+  size_t read; /* bytes of the file */
+} copier;
+
+static unsigned char *place(copier *c, size_t size)
+{
+  unsigned char *at = c->to == NULL ? NULL : c->to + c->used;
+  c->used += (size + 7) & ~(size_t)7;
+  c->read += size;
+  return at;
+}
+
+static const uint16_t *take_u16(copier *c, size_t count)
+{
+  uint16_t *to = (uint16_t *)(void *)place(c, count * 2);
+  for (size_t i = 0; c->from != NULL && i < count; i++) to[i] = vt_read_u16(c->from);
+  return to;
+}
+
+static const uint32_t *take_u32(copier *c, size_t count)
+{
+  uint32_t *to = (uint32_t *)(void *)place(c, count * 4);
+  for (size_t i = 0; c->from != NULL && i < count; i++) to[i] = vt_read_u32(c->from);
+  return to;
+}
+
+static const uint64_t *take_u64(copier *c, size_t count)
+{
+  uint64_t *to = (uint64_t *)(void *)place(c, count * 8);
+  for (size_t i = 0; c->from != NULL && i < count; i++) to[i] = vt_read_u64(c->from);
+  return to;
+}
+
+static const int8_t *take_i8(copier *c, size_t count)
+{
+  unsigned char *to = place(c, count);
+  if (c->from != NULL) {
+    const unsigned char *bytes = vt_read_bytes(c->from, count);
+    if (bytes != NULL) memcpy(to, bytes, count);
+  }
+  return (const int8_t *)to;
+}
+
+static void take_weights(copier *c, vt_weights *w, uint32_t buckets, uint32_t slots, size_t width)
+{
+  w->hash = (vt_phash){ take_u16(c, buckets), buckets, slots };
+  w->checks = take_u16(c, slots);
+  for (int k = 0; k < 2; k++) w->rows[k] = take_i8(c, slots * width);
+}
+
+static void take_sections(copier *c, const sizes *z, vt_model *m)
+{
+  m->symbol_count = z->symbols;
+  m->keys = take_u64(c, z->symbols - VT_SYM_SPELLING);
+  vt_word_trie *words = &m->seen.words;
+  words->hash = (vt_phash){ take_u16(c, z->word_buckets), z->word_buckets, z->word_slots };
+  words->slots = take_u32(c, z->word_slots);
+  for (int k = 0; k < 2; k++) m->single[k] = take_i8(c, (size_t)z->symbols * VT_GRAM_WIDTH);
+  for (int k = 0; k < 2; k++) m->views[k] = take_i8(c, VT_VIEWS * VT_GAP_WIDTH);
+  take_weights(c, &m->grams, z->gram_buckets, z->gram_slots, VT_GRAM_WIDTH);
+  take_weights(c, &m->gaps, z->gap_buckets, z->gap_slots, VT_GAP_WIDTH);
+}
+
+/* Symbols by id of this vocabulary; spellings that it lacks stay without a token. */
+static void map_symbols(vt_model *m, uint16_t *symbols, const vt_lexicon *lex)
+{
+  for (uint32_t i = 0; i < m->symbol_count - VT_SYM_SPELLING; i++) {
+    vt_id id = vt_lexicon_find(lex, m->keys[i]);
+    if (id != VT_ID_NONE) symbols[id] = (uint16_t)(VT_SYM_SPELLING + i);
+  }
+}
+
+enum { ALL_IDS = 1 << 16 };
+
+static vitext_status read_model(const vt_alloc *a, const vt_lexicon *lex, vt_reader *r,
+                                const sizes *z, const char *tag, vt_model **out, vitext_error *err)
+{
+  vt_model sketch = { 0 };
+  copier count = { NULL, NULL, (sizeof sketch + 7) & ~(size_t)7, 0 };
+  take_sections(&count, z, &sketch);
+  if (r->bad || count.read != r->len - r->at)
+    return vt_error_set(err, VITEXT_E_DATA, 32, "the model's sections do not fit its length", NULL);
+  size_t symbols_at = count.used, size = symbols_at + ALL_IDS * sizeof(uint16_t);
+  vt_model *m = vt_new(a, size, 1);
+  if (m == NULL) return vt_error_set(err, VITEXT_E_MEMORY, 0, "no memory for the model", NULL);
+  copier copy = { r, (unsigned char *)m, (sizeof *m + 7) & ~(size_t)7, 0 };
+  take_sections(&copy, z, m);
+  memcpy(m->tag, tag, sizeof m->tag);
+  m->owned = size;
+  uint16_t *symbols = (uint16_t *)(void *)((unsigned char *)m + symbols_at);
+  map_symbols(m, symbols, lex);
+  m->seen.symbols = symbols;
+  m->seen.id_count = ALL_IDS;
+  *out = m;
+  return VITEXT_OK;
+}
+
+vitext_status vt_model_open(const vt_alloc *a, const vt_lexicon *lex, const void *bytes, size_t len,
+                            vt_model **out, vitext_error *err)
+{
+  vt_reader r = { bytes, len, 0, false };
+  const unsigned char *magic = vt_read_bytes(&r, 8);
+  *out = NULL;
+  if (magic == NULL || memcmp(magic, VT_MODEL_MAGIC, 8) != 0)
+    return vt_error_set(err, VITEXT_E_DATA, 0, "not a segmentation model", NULL);
+  if (vt_read_u32(&r) != VT_MODEL_FORMAT)
+    return vt_error_set(err, VITEXT_E_DATA, 8, "the model has another format version", NULL);
+  uint32_t crc = vt_read_u32(&r);
+  if (r.bad || len > UINT32_MAX || vt_crc32(r.bytes + r.at, len - r.at) != crc)
+    return vt_error_set(err, VITEXT_E_DATA, 12, "the model's checksum does not match", NULL);
+  const unsigned char *tag = vt_read_bytes(&r, 16);
+  sizes z;
+  if (tag == NULL || tag[15] != 0 || !read_sizes(&r, &z))
+    return vt_error_set(err, VITEXT_E_DATA, 32, "the model's header is damaged", NULL);
+  vt_read_bytes(&r, z.card);
+  return read_model(a, lex, &r, &z, (const char *)tag, out, err);
+}
+
+void vt_model_free(const vt_alloc *a, vt_model *m)
+{
+  if (m != NULL && m->owned > 0) vt_release(a, m, m->owned);
+}
+
+const char *vt_model_tag(const vt_model *m)
+{
+  return m->tag;
+}

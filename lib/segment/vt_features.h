@@ -1,0 +1,159 @@
+/* vt_features.h - what the segmenter sees of a text. Training and running share this file and
+ * features.c, so they cannot come to see different things.
+ *
+ * A sentence is cut into blocks; in a block each token has a symbol (its spelling, or a class for
+ * numbers, marks and rare words) and a shape (its letters' case and kind), and the words of the
+ * lexicon that begin at it are known. Gap g lies before token g; its tag is 1 when the tokens on
+ * both sides are one word. A pattern is a packed 64-bit key; each has a row of weights:
+ *   grams (symbols from token i on) have 8: unary and pair weight of the gaps i, i+1, i+2, i+3;
+ *   gap patterns have 2: unary and pair weight of their gap.
+ * A unary weight counts when the gap's tag is 1, a pair weight when the gap before is 1 as well. */
+#ifndef VT_FEATURES_H
+#define VT_FEATURES_H
+#include <stdbool.h>
+#include "vt_phash.h"
+#include "vt_token.h"
+
+enum {
+  VT_SYM_RARE = 0, /* a spelling without a symbol */
+  VT_SYM_EDGE,     /* before and after the sentence */
+  VT_SYM_YEAR,
+  VT_SYM_ROMAN,
+  VT_SYM_NUMBER,
+  VT_SYM_DATE,
+  VT_SYM_TIME,
+  VT_SYM_DOCNUMBER,
+  VT_SYM_MEASURE,
+  VT_SYM_ADDRESS /* url, email, phone, hashtag, handle */,
+  VT_SYM_EMOJI,
+  VT_SYM_SYMBOL,
+  VT_SYM_MARK /* punctuation outside ASCII */,
+  VT_SYM_ASCII = 16,   /* 96: a mark of ASCII, by its code less 32 */
+  VT_SYM_DIGITS = 112, /* 100: a number of one or two digits, by its value */
+  VT_SYM_SPELLING = 256,
+  VT_SYM_LIMIT = 1 << 14
+};
+
+enum vt_shape {
+  VT_SHAPE_EDGE,
+  VT_SHAPE_LOWER,
+  VT_SHAPE_CAPITAL,
+  VT_SHAPE_FIRST /* a capital that the place asks for: first in the sentence, after : " . - */,
+  VT_SHAPE_CAPS,
+  VT_SHAPE_LETTER /* one capital, abbreviation */,
+  VT_SHAPE_DIGITS,
+  VT_SHAPE_NUMBER,
+  VT_SHAPE_FOREIGN,
+  VT_SHAPE_FOREIGN_CAPITAL,
+  VT_SHAPE_OTHER,
+  VT_SHAPE_PUNCT,
+  VT_SHAPE_NOCASE /* a syllable of a sentence all in small or all in capital letters */,
+  VT_SHAPE_NOCASE_FOREIGN
+};
+
+/* A block: tokens [0, count) of its own at [VT_LEFT, VT_LEFT + count) of each array, with some of
+ * the sentence (or its edge) on both sides. */
+enum { VT_BLOCK = 384, VT_LEFT = 4, VT_RIGHT = 16, VT_ROOM = VT_LEFT + VT_BLOCK + VT_RIGHT + 4 };
+enum { VT_LONGEST_WORD = 12 }; /* syllables of a word of the lexicon */
+
+typedef struct vt_block {
+  uint32_t count;
+  uint16_t sym[VT_ROOM];
+  uint8_t shape[VT_ROOM];
+  uint8_t mask[VT_ROOM];   /* words of the lexicon over the gap before: see cover_gaps */
+  uint8_t ends[VT_ROOM];   /* syllables, at most 4, of the longest word that ends here */
+  uint8_t begins[VT_ROOM]; /* the same of the longest that begins here */
+  uint8_t cover_len[VT_ROOM];
+  uint32_t cover[VT_ROOM]; /* the longest word over the gap before, as its slot + 1; or 0 */
+} vt_block;
+
+/* The words of the lexicon as a trie over symbols, in one perfect hash. A slot holds 30 bits of its
+ * key, whether a word ends there and whether longer ones go on. */
+typedef struct vt_word_trie {
+  vt_phash hash;
+  const uint32_t *slots;
+} vt_word_trie;
+enum { VT_TRIE_WORD = 1, VT_TRIE_MORE = 2 };
+
+/* What the features are taken with: the symbols of the vocabulary's ids, and the lexicon. */
+typedef struct vt_seen {
+  const uint16_t *symbols; /* by vt_id */
+  uint32_t id_count;
+  vt_word_trie words;
+} vt_seen;
+
+/* Fill *b from tokens [first, first + count) of a sentence; count is at most VT_BLOCK. nocase: see
+ * vt_sentence_nocase. */
+void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_tokens *tokens,
+                   vt_run sentence, uint32_t first, uint32_t count, bool nocase);
+
+/* Whether the case of the letters tells nothing: no small letters, or no capitals. */
+bool vt_sentence_nocase(const vt_tokens *tokens, vt_run sentence);
+
+/* How many of the tokens [first, last) of a sentence the next block takes: all if they fit, else up
+ * to a token that never joins, else VT_BLOCK. The tag of the gap between blocks is 0. */
+uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last);
+
+/* Whether a token can be a part of a longer word; next to others the tag is always 0. */
+static inline bool vt_token_joins(const vt_token *t)
+{
+  return t->kind <= VITEXT_TOKEN_NUMBER;
+}
+
+/* Key of the step from a node by a symbol: a node is the key that led to it, the symbol of the
+ * first syllable to begin with. */
+static inline uint64_t vt_trie_key(uint64_t node, uint16_t sym)
+{
+  return vt_hash_mix(node << 14 | sym);
+}
+
+static inline uint32_t vt_trie_check(uint64_t hash)
+{
+  return (uint32_t)hash & ~3u;
+}
+
+/* Patterns. i and g are places in the arrays of a block. */
+enum { VT_GRAM_PAIR, VT_GRAM_TRIPLE, VT_GRAM_KINDS };
+enum {
+  VT_GAP_SHAPES,
+  VT_GAP_VIEW_SHAPES,
+  VT_GAP_COVER,
+  VT_GAP_LEFT,
+  VT_GAP_RIGHT,
+  VT_GAP_BOTH,
+  VT_GAP_KINDS
+};
+enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_VIEWS = 128 * 16 };
+
+static inline uint64_t vt_gram_key(const vt_block *b, uint32_t i, int kind)
+{
+  const uint16_t *s = b->sym + i;
+  const uint64_t pair = (uint64_t)s[0] << 14 | s[1];
+  return kind == VT_GRAM_PAIR ? pair : (uint64_t)1 << 60 | pair << 14 | s[2];
+}
+
+/* How the lexicon sees a gap: the words over it, and those that end and begin at it. */
+static inline uint32_t vt_gap_view(const vt_block *b, uint32_t g)
+{
+  return (uint32_t)b->mask[g] << 4 | (uint32_t)(b->ends[g - 1] - 1) << 2 |
+         (uint32_t)(b->begins[g] - 1);
+}
+
+static inline uint64_t vt_gap_key(const vt_block *b, uint32_t g, int kind)
+{
+  const uint16_t *s = b->sym + g;
+  const uint8_t *c = b->shape + g;
+  uint64_t view = vt_gap_view(b, g), tag = (uint64_t)kind << 60;
+  switch (kind) {
+  case VT_GAP_SHAPES:
+    return tag | (uint64_t)c[-2] << 12 | (uint64_t)c[-1] << 8 | (uint64_t)c[0] << 4 | c[1];
+  case VT_GAP_VIEW_SHAPES:
+    return tag | view << 12 | (uint64_t)c[-2] << 8 | (uint64_t)c[-1] << 4 | c[0];
+  case VT_GAP_COVER: return tag | (view & 15) << 32 | b->cover[g];
+  case VT_GAP_LEFT: return tag | (view & ~15u) << 14 | s[-1];
+  case VT_GAP_RIGHT: return tag | (view & ~15u) << 14 | s[0];
+  default: return tag | view << 28 | (uint64_t)s[-1] << 14 | s[0];
+  }
+}
+
+#endif

@@ -1,0 +1,122 @@
+/* corpus.c - segmented text becomes raw text, tokens of our own and a tag for each gap. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "vt_bytes.h"
+#include "vt_lexicon.h"
+#include "vt_train.h"
+
+/* CONVENTION:FILE[:LINES[:COPIES]] */
+typedef struct source {
+  char path[512];
+  int convention;
+  unsigned long lines, copies;
+} source;
+
+static source parse_spec(const char *spec)
+{
+  source s = { "", 0, 0, 1 };
+  const char *colon = strchr(spec, ':');
+  if (colon == NULL) train_fail("not CONVENTION:FILE: ", spec);
+  s.convention = strncmp(spec, "ud:", 3) == 0 ? 0 : strncmp(spec, "vlsp:", 5) == 0 ? 1 : 2;
+  if (s.convention == 2) train_fail("convention must be ud or vlsp: ", spec);
+  const char *end = strchr(colon + 1, ':');
+  size_t len = end == NULL ? strlen(colon + 1) : (size_t)(end - colon - 1);
+  if (len >= sizeof s.path) train_fail("path too long: ", spec);
+  memcpy(s.path, colon + 1, len);
+  if (end != NULL) {
+    s.lines = strtoul(end + 1, NULL, 10);
+    const char *copies = strchr(end + 1, ':');
+    if (copies != NULL) s.copies = strtoul(copies + 1, NULL, 10);
+  }
+  return s;
+}
+
+/* The line without underscores; mark[i] is 1 where byte i of it begins a word. */
+static void raw_line(const char *line, size_t len, char *raw, uint8_t *mark)
+{
+  for (size_t i = 0; i < len; i++) {
+    raw[i] = line[i] == '_' ? ' ' : line[i];
+    mark[i] = line[i] != ' ' && line[i] != '_' && (i == 0 || line[i - 1] == ' ');
+  }
+  raw[len] = '\0';
+}
+
+static void add_sentence(train_corpus *c, const char *raw, vt_text text, const vt_tokens *all,
+                         vt_run run, const uint8_t *mark, int convention)
+{
+  train_sentence s = { raw, { 0 }, { 0, run.count }, NULL, convention };
+  s.tokens.count = run.count;
+  s.tokens.items = train_new(run.count, sizeof *s.tokens.items);
+  s.tokens.ids = train_new(run.count, sizeof *s.tokens.ids);
+  s.joined = train_new(run.count, 1);
+  for (uint32_t i = 0; i < run.count; i++) {
+    s.tokens.items[i] = all->items[run.first + i];
+    s.tokens.ids[i] = all->ids[run.first + i];
+    c->id_counts[s.tokens.ids[i]]++;
+    if (i == 0) continue;
+    s.joined[i] =
+        1; /* unless a word begins at this token, or between it and the last one's begin */
+    for (uint32_t k = s.tokens.items[i - 1].end; k <= s.tokens.items[i].begin && k < text.len; k++)
+      if (mark[k]) s.joined[i] = 0;
+    if (s.tokens.items[i - 1].end == s.tokens.items[i].begin && !vt_token_joins(&s.tokens.items[i]))
+      s.joined[i] = 0;
+  }
+  train_room(&c->sentences);
+  c->sentences.items[c->sentences.count++] = s;
+}
+
+static void add_line(train_corpus *c, const char *line, size_t len, int convention)
+{
+  char *raw = train_new(len + 1, 1);
+  uint8_t *mark = train_new(len + 1, 1);
+  raw_line(line, len, raw, mark);
+  vt_text text = { raw, (uint32_t)len };
+  vt_tokens tokens = { 0 };
+  vt_runs sentences = { 0 };
+  const vt_lexicon *lex = vt_lexicon_builtin();
+  if (vt_tokens_find(&vt_alloc_heap, lex, text, &tokens) != VITEXT_OK ||
+      vt_sentences_find(&vt_alloc_heap, lex, text, &tokens, &sentences) != VITEXT_OK)
+    train_fail("no memory", "");
+  for (uint32_t i = 0; i < sentences.count; i++)
+    add_sentence(c, raw, text, &tokens, sentences.items[i], mark, convention);
+  vt_tokens_free(&vt_alloc_heap, &tokens);
+  vt_runs_free(&vt_alloc_heap, &sentences);
+  free(mark);
+}
+
+/* The same sentences without the capitals' help: their flags are taken away, their text stays. */
+static void add_nocase(train_corpus *c, size_t from, size_t to)
+{
+  for (size_t i = from; i < to; i++) {
+    train_sentence s = c->sentences.items[i];
+    vt_token *items = train_new(s.tokens.count, sizeof *items);
+    for (uint32_t k = 0; k < s.tokens.count; k++) {
+      items[k] = s.tokens.items[k];
+      items[k].flags &= (uint16_t) ~(VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS);
+    }
+    s.tokens.items = items;
+    train_room(&c->sentences);
+    c->sentences.items[c->sentences.count++] = s;
+  }
+}
+
+void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy)
+{
+  source s = parse_spec(spec);
+  unsigned char *bytes;
+  size_t len;
+  if (vt_file_read(s.path, &vt_alloc_heap, &bytes, &len) != VITEXT_OK)
+    train_fail("cannot read ", s.path);
+  for (unsigned long copy = 0; copy < s.copies; copy++) {
+    size_t from = c->sentences.count;
+    unsigned long lines = 0;
+    for (char *line = (char *)bytes; *line != '\0' && (s.lines == 0 || lines < s.lines); lines++) {
+      size_t n = strcspn(line, "\n");
+      if (n > 0 && line[0] != '#') add_line(c, line, n, s.convention);
+      line += n + (line[n] == '\n');
+    }
+    if (nocase_copy) add_nocase(c, from, c->sentences.count);
+  }
+  vt_release(&vt_alloc_heap, bytes, len + 1);
+}

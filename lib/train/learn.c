@@ -1,0 +1,214 @@
+/* learn.c - a structured averaged perceptron: decode each block with the weights so far; where the
+ * tags differ from the gold ones, patterns of the gold tags gain one and those of the guess lose
+ * one. The result is the sum of the weights over all steps: an average, in whole numbers. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "vt_train.h"
+
+enum { LAYERS = 3 };
+
+/* Weights of one kind of row, and the sum of each change times the step it came at. */
+typedef struct rows {
+  int32_t *now[LAYERS];
+  int64_t *late[LAYERS];
+  size_t count;
+  uint32_t width;
+} rows;
+
+typedef struct learner {
+  rows grams, gaps, single, views;
+  int32_t *scores; /* two for each gap, from gap -4 on */
+  int8_t *change;  /* the same, what an update adds */
+  uint8_t *from, *tags;
+  int64_t step;
+  uint64_t updates;
+} learner;
+
+static rows rows_new(size_t count, uint32_t width)
+{
+  rows r = { .count = count * width, .width = width };
+  for (int l = 0; l < LAYERS; l++) {
+    r.now[l] = train_new(r.count, sizeof *r.now[l]);
+    r.late[l] = train_new(r.count, sizeof *r.late[l]);
+  }
+  return r;
+}
+
+static void add(const rows *r, uint32_t row, int layer, int32_t *to)
+{
+  const int32_t *both = r->now[0] + (size_t)row * r->width;
+  const int32_t *one = r->now[layer] + (size_t)row * r->width;
+  for (uint32_t k = 0; k < r->width; k++) to[k] += both[k] + one[k];
+}
+
+static void update(rows *r, uint32_t row, int layer, const int8_t *change, int64_t step)
+{
+  size_t at = (size_t)row * r->width;
+  for (int twice = 0; twice < 2; twice++) {
+    int l = twice ? layer : 0;
+    for (uint32_t k = 0; k < r->width; k++) {
+      r->now[l][at + k] += change[k];
+      r->late[l][at + k] += change[k] * step;
+    }
+  }
+}
+
+enum { PAD = 4 };
+static int32_t *gap_scores(learner *m, uint32_t g)
+{
+  return m->scores + 2 * (g + PAD);
+}
+static int8_t *gap_change(learner *m, uint32_t g)
+{
+  return m->change + 2 * (g + PAD);
+}
+
+static void score(learner *m, const train_block *b)
+{
+  int layer = 1 + b->convention;
+  memset(m->scores, 0, 2 * (b->count + 3 * PAD) * sizeof *m->scores);
+  for (uint32_t i = 0; i < b->count + 3; i++) {
+    /* sym[i] is that of token i - 2, whose row begins at gap i - 3; gram i begins there too */
+    int32_t *to = m->scores + 2 * (i + PAD - 3);
+    add(&m->single, b->sym[i], layer, to);
+    for (uint32_t k = 0; k < VT_GRAM_KINDS; k++) {
+      uint32_t row = b->grams[i * VT_GRAM_KINDS + k];
+      if (row != 0) add(&m->grams, row, layer, to);
+    }
+  }
+  for (uint32_t g = 1; g < b->count; g++) {
+    if (!b->open[g]) continue;
+    add(&m->views, b->view[g], layer, gap_scores(m, g));
+    for (uint32_t k = 0; k < VT_GAP_KINDS; k++) {
+      uint32_t row = b->gaps[g * VT_GAP_KINDS + k];
+      if (row != 0) add(&m->gaps, row, layer, gap_scores(m, g));
+    }
+  }
+}
+
+/* As decode in lib/segment/segment.c. */
+static void decode(learner *m, const train_block *b)
+{
+  const int32_t never = 1 << 28;
+  int32_t lead = -never;
+  for (uint32_t g = 1; g < b->count; g++) {
+    int32_t unary = gap_scores(m, g)[0], pair = gap_scores(m, g)[1];
+    uint8_t from0 = lead > 0, from1 = lead + pair > 0;
+    m->from[g] = (uint8_t)(from0 | from1 << 1);
+    lead = b->open[g] ? unary + (from1 ? lead + pair : 0) - (from0 ? lead : 0) : -never;
+  }
+  uint8_t tag = lead > 0;
+  m->tags[0] = 0;
+  for (uint32_t g = b->count - 1; g > 0; g--) {
+    uint8_t before = m->from[g] >> tag & 1;
+    m->tags[g] = tag;
+    tag = before;
+  }
+}
+
+static bool find_change(learner *m, const train_block *b)
+{
+  bool any = false;
+  memset(m->change, 0, 2 * (b->count + 3 * PAD));
+  for (uint32_t g = 1; g < b->count; g++) {
+    int8_t *c = gap_change(m, g);
+    c[0] = (int8_t)(b->gold[g] - m->tags[g]);
+    c[1] = (int8_t)((b->gold[g] & b->gold[g - 1]) - (m->tags[g] & m->tags[g - 1]));
+    any = any || c[0] != 0 || c[1] != 0;
+  }
+  return any;
+}
+
+static bool row_changes(const int8_t *c)
+{
+  uint64_t eight;
+  memcpy(&eight, c, sizeof eight);
+  return eight != 0;
+}
+
+static void apply_change(learner *m, const train_block *b)
+{
+  int layer = 1 + b->convention;
+  for (uint32_t i = 0; i < b->count + 3; i++) {
+    const int8_t *c = m->change + 2 * (i + PAD - 3);
+    if (!row_changes(c)) continue;
+    update(&m->single, b->sym[i], layer, c, m->step);
+    for (uint32_t k = 0; k < VT_GRAM_KINDS; k++) {
+      uint32_t row = b->grams[i * VT_GRAM_KINDS + k];
+      if (row != 0) update(&m->grams, row, layer, c, m->step);
+    }
+  }
+  for (uint32_t g = 1; g < b->count; g++) {
+    const int8_t *c = gap_change(m, g);
+    if (!b->open[g] || (c[0] == 0 && c[1] == 0)) continue;
+    update(&m->views, b->view[g], layer, c, m->step);
+    for (uint32_t k = 0; k < VT_GAP_KINDS; k++) {
+      uint32_t row = b->gaps[g * VT_GAP_KINDS + k];
+      if (row != 0) update(&m->gaps, row, layer, c, m->step);
+    }
+  }
+}
+
+static uint64_t next_random(uint64_t *state)
+{
+  *state += 0x9E3779B97F4A7C15u; /* splitmix64, Steele et al. 2014 */
+  uint64_t z = *state;
+  z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+  return z ^ z >> 31;
+}
+
+static void shuffle(uint32_t *order, size_t count, uint64_t *random)
+{
+  for (size_t i = count; i > 1; i--) {
+    size_t k = (size_t)(next_random(random) % i);
+    uint32_t t = order[i - 1];
+    order[i - 1] = order[k];
+    order[k] = t;
+  }
+}
+
+/* The sum over steps 1 .. step of the weight: now * step less the late changes. */
+static void sum_up(const learner *m, rows *r, int64_t **out)
+{
+  for (int l = 0; l < LAYERS; l++) {
+    for (size_t i = 0; i < r->count; i++) r->late[l][i] = r->now[l][i] * m->step - r->late[l][i];
+    out[l] = r->late[l];
+    free(r->now[l]);
+  }
+}
+
+void train_learn(const train_patterns *p, const train_settings *s, uint32_t symbols,
+                 train_weights *out)
+{
+  learner m = { .grams = rows_new(p->gram_keys.count, VT_GRAM_WIDTH),
+                .gaps = rows_new(p->gap_keys.count, VT_GAP_WIDTH),
+                .single = rows_new(symbols, VT_GRAM_WIDTH),
+                .views = rows_new(VT_VIEWS, VT_GAP_WIDTH) };
+  m.scores = train_new(2 * VT_ROOM + 64, sizeof *m.scores);
+  m.change = train_new(2 * VT_ROOM + 64, 1);
+  m.from = train_new(VT_ROOM, 1);
+  m.tags = train_new(VT_ROOM, 1);
+  uint32_t *order = train_new(p->blocks.count, sizeof *order);
+  for (size_t i = 0; i < p->blocks.count; i++) order[i] = (uint32_t)i;
+  uint64_t random = s->seed;
+  for (uint32_t pass = 0; pass < s->passes; pass++) {
+    shuffle(order, p->blocks.count, &random);
+    m.updates = 0;
+    for (size_t i = 0; i < p->blocks.count; i++, m.step++) {
+      const train_block *b = &p->blocks.items[order[i]];
+      score(&m, b);
+      decode(&m, b);
+      if (!find_change(&m, b)) continue;
+      apply_change(&m, b);
+      m.updates++;
+    }
+    fprintf(stderr, "pass %u: %llu of %zu blocks wrong\n", pass + 1, (unsigned long long)m.updates,
+            p->blocks.count);
+  }
+  sum_up(&m, &m.grams, out->grams);
+  sum_up(&m, &m.gaps, out->gaps);
+  sum_up(&m, &m.single, out->single);
+  sum_up(&m, &m.views, out->views);
+}

@@ -1,0 +1,91 @@
+/* vt_train.h - the trainer of the word segmentation model: its parts. A program, not a part of the
+ * library; it ends with a message and status 1 when something is wrong. All arithmetic is in
+ * integers and in a fixed order, so the same input gives the same model, byte for byte. */
+#ifndef VT_TRAIN_H
+#define VT_TRAIN_H
+#include "vt_model.h"
+
+_Noreturn void train_fail(const char *what, const char *detail);
+void *train_new(size_t count, size_t item_size);
+#define train_room(v)                                                                              \
+  do {                                                                                             \
+    if (!vt_vec_room(&vt_alloc_heap, (v))) train_fail("no memory", "");                            \
+  } while (0)
+
+/* ---- hash.c ---- */
+/* A perfect hash of different hashes; slots[i] becomes the slot of hashes[i]. */
+vt_phash train_phash(const uint64_t *hashes, uint32_t count, uint32_t *slots);
+
+/* ---- words.c ---- */
+/* Symbols for the spellings that occur in the word list, or at least least times in the corpora
+ * counted by train_corpus_count; and the trie of the words. */
+typedef struct train_symbols {
+  uint16_t *symbols; /* by id */
+  uint64_t *keys;    /* by symbol */
+  uint32_t count;
+} train_symbols;
+void train_words(const char *path, const uint32_t *id_counts, uint32_t least, train_symbols *syms,
+                 vt_word_trie *words, uint32_t *word_count);
+
+/* ---- corpus.c: segmented text, run through our own tokeniser ---- */
+typedef struct train_text {
+  int convention;      /* 0 UD, 1 VLSP */
+  uint32_t begin, end; /* of its sentences */
+} train_text;
+typedef struct train_sentence {
+  const char *bytes; /* the raw line */
+  vt_tokens tokens;
+  vt_run run;
+  uint8_t *joined; /* by token: 1 if it belongs to the word of the token before it */
+  int convention;
+} train_sentence;
+typedef struct train_corpus {
+  VT_VEC(train_sentence) sentences;
+  uint32_t id_counts[1 << 16];
+} train_corpus;
+/* spec: CONVENTION:FILE or CONVENTION:FILE:LINES or CONVENTION:FILE:LINES:COPIES */
+void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy);
+
+/* ---- patterns.c: what occurs often enough to have weights ---- */
+enum { TRAIN_BLOCK_GRAMS = VT_GRAM_KINDS, TRAIN_BLOCK_GAPS = VT_GAP_KINDS };
+typedef struct train_block {
+  uint32_t count; /* tokens */
+  int convention;
+  uint8_t *gold;   /* by gap 0 .. count - 1: tag; gap 0 and closed ones are 0 */
+  uint8_t *open;   /* by gap: the tag is learned */
+  uint16_t *sym;   /* tokens -2 .. count */
+  uint16_t *view;  /* by gap; of open ones */
+  uint32_t *grams; /* rows of the grams from token -3 on, VT_GRAM_KINDS each; 0: none */
+  uint32_t *gaps;  /* rows by gap, VT_GAP_KINDS each; 0: none */
+} train_block;
+typedef struct train_patterns {
+  VT_VEC(train_block) blocks;
+  VT_VEC(uint64_t) gram_keys; /* by row; row 0 is nobody's */
+  VT_VEC(uint64_t) gap_keys;
+} train_patterns;
+void train_patterns_make(train_patterns *p, const train_corpus *c, const vt_seen *seen,
+                         uint32_t least);
+
+/* ---- learn.c ---- */
+typedef struct train_weights { /* three layers: both conventions, UD, VLSP */
+  int64_t *grams[3], *gaps[3], *single[3], *views[3];
+} train_weights;
+typedef struct train_settings {
+  uint32_t passes, cutoff, seed, least_symbol, prune;
+} train_settings;
+void train_learn(const train_patterns *p, const train_settings *s, uint32_t symbols,
+                 train_weights *out);
+
+/* ---- write.c ---- */
+typedef struct train_file {
+  unsigned char *bytes;
+  size_t len;
+} train_file;
+train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
+                       const vt_word_trie *words, const train_settings *s, const char *card);
+
+/* ---- score.c ---- */
+/* F1 of words in hundredths of a percent over all tokens, as score_segmentation.py counts. */
+void train_score(const vt_model *model, const char *spec);
+
+#endif

@@ -1,0 +1,151 @@
+/* write.c - weights to whole numbers of a byte, those that vanish left out, and the model file. */
+#include <stdlib.h>
+#include <string.h>
+#include "vt_bytes.h"
+#include "vt_train.h"
+
+typedef struct bytes {
+  VT_VEC(unsigned char) v;
+} bytes;
+
+static void put(bytes *out, uint64_t value, int size)
+{
+  for (int i = 0; i < size; i++, value >>= 8) {
+    train_room(&out->v);
+    out->v.items[out->v.count++] = (unsigned char)value;
+  }
+}
+
+static void put_bytes(bytes *out, const void *data, size_t len)
+{
+  for (size_t i = 0; i < len; i++) put(out, ((const unsigned char *)data)[i], 1);
+}
+
+static int64_t both(int64_t *const *layers, int convention, size_t i)
+{
+  return layers[0][i] + layers[1 + convention][i];
+}
+
+static void find_largest(int64_t *const *layers, size_t count, int64_t *largest)
+{
+  for (int c = 0; c < 2; c++)
+    for (size_t i = 0; i < count; i++) {
+      int64_t w = both(layers, c, i);
+      if (w < 0) w = -w;
+      if (w > *largest) *largest = w;
+    }
+}
+
+/* One scale for all, by the largest, so that nothing is clipped. */
+static int8_t quantised(int64_t w, int64_t largest)
+{
+  int64_t q = (2 * 127 * (w < 0 ? -w : w) + largest) / (2 * largest);
+  return (int8_t)(w < 0 ? -q : q);
+}
+
+typedef struct kept {
+  VT_VEC(uint32_t) rows;
+  int8_t *cells[2];
+} kept;
+
+/* Rows with a weight that is not zero in either convention. */
+static kept keep(int64_t *const *layers, size_t rows, uint32_t width, int64_t largest)
+{
+  kept k = { 0 };
+  for (int c = 0; c < 2; c++) {
+    k.cells[c] = train_new(rows * width, 1);
+    for (size_t i = width; i < rows * width; i++)
+      k.cells[c][i] = quantised(both(layers, c, i), largest);
+  }
+  for (size_t r = 1; r < rows; r++) {
+    bool any = false;
+    for (uint32_t i = 0; i < width; i++)
+      any = any || k.cells[0][r * width + i] != 0 || k.cells[1][r * width + i] != 0;
+    if (!any) continue;
+    train_room(&k.rows);
+    k.rows.items[k.rows.count++] = (uint32_t)r;
+  }
+  return k;
+}
+
+static void put_hash(bytes *out, const vt_phash *p)
+{
+  for (uint32_t i = 0; i < p->bucket_count; i++) put(out, p->shifts[i], 2);
+}
+
+/* A table of kept rows: hash, checks, rows of both conventions. Returns its hash's sizes. */
+static vt_phash put_weights(bytes *out, const kept *k, const uint64_t *keys, uint32_t width)
+{
+  uint32_t count = (uint32_t)k->rows.count;
+  uint64_t *hashes = train_new(count + 1, sizeof *hashes);
+  uint32_t *slots = train_new(count + 1, sizeof *slots);
+  for (uint32_t i = 0; i < count; i++) hashes[i] = vt_hash_mix(keys[k->rows.items[i]]);
+  vt_phash p = train_phash(hashes, count, slots);
+  uint32_t *owner = train_new(p.slot_count, sizeof *owner); /* index + 1 */
+  for (uint32_t i = 0; i < count; i++) owner[slots[i]] = i + 1;
+  put_hash(out, &p);
+  for (uint32_t s = 0; s < p.slot_count; s++)
+    put(out, owner[s] == 0 ? 0 : hashes[owner[s] - 1] & 0xFFFF, 2);
+  static const int8_t none[VT_GRAM_WIDTH];
+  for (int c = 0; c < 2; c++)
+    for (uint32_t s = 0; s < p.slot_count; s++) {
+      const int8_t *row =
+          owner[s] == 0 ? none : k->cells[c] + (size_t)k->rows.items[owner[s] - 1] * width;
+      put_bytes(out, row, width);
+    }
+  free(hashes);
+  free(slots);
+  free(owner);
+  return p;
+}
+
+static void put_dense(bytes *out, int64_t *const *layers, size_t count, int64_t largest)
+{
+  for (int c = 0; c < 2; c++)
+    for (size_t i = 0; i < count; i++) put(out, (uint8_t)quantised(both(layers, c, i), largest), 1);
+}
+
+static void put_sections(bytes *out, const train_patterns *p, const train_weights *w,
+                         const train_symbols *syms, const vt_word_trie *words, vt_phash *grams,
+                         vt_phash *gaps)
+{
+  int64_t largest = 1;
+  find_largest(w->grams, p->gram_keys.count * VT_GRAM_WIDTH, &largest);
+  find_largest(w->gaps, p->gap_keys.count * VT_GAP_WIDTH, &largest);
+  find_largest(w->single, (size_t)syms->count * VT_GRAM_WIDTH, &largest);
+  find_largest(w->views, VT_VIEWS * VT_GAP_WIDTH, &largest);
+  for (uint32_t i = VT_SYM_SPELLING; i < syms->count; i++) put(out, syms->keys[i], 8);
+  put_hash(out, &words->hash);
+  for (uint32_t i = 0; i < words->hash.slot_count; i++) put(out, words->slots[i], 4);
+  put_dense(out, w->single, (size_t)syms->count * VT_GRAM_WIDTH, largest);
+  put_dense(out, w->views, VT_VIEWS * VT_GAP_WIDTH, largest);
+  kept gram_rows = keep(w->grams, p->gram_keys.count, VT_GRAM_WIDTH, largest);
+  *grams = put_weights(out, &gram_rows, p->gram_keys.items, VT_GRAM_WIDTH);
+  kept gap_rows = keep(w->gaps, p->gap_keys.count, VT_GAP_WIDTH, largest);
+  *gaps = put_weights(out, &gap_rows, p->gap_keys.items, VT_GAP_WIDTH);
+}
+
+train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
+                       const vt_word_trie *words, const train_settings *s, const char *card)
+{
+  bytes sections = { 0 }, tail = { 0 }, out = { 0 };
+  vt_phash grams, gaps;
+  (void)s;
+  put_sections(&sections, p, w, syms, words, &grams, &gaps);
+  uint32_t sum = vt_crc32(sections.v.items, sections.v.count);
+  static const char hex[] = "0123456789abcdef";
+  char tag[16] = { 0 };
+  for (int i = 0; i < 8; i++) tag[i] = hex[sum >> (28 - 4 * i) & 15];
+  put_bytes(&tail, tag, sizeof tag);
+  const uint32_t sizes[] = { syms->count,        words->hash.bucket_count, words->hash.slot_count,
+                             grams.bucket_count, grams.slot_count,         gaps.bucket_count,
+                             gaps.slot_count,    (uint32_t)strlen(card) };
+  for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) put(&tail, sizes[i], 4);
+  put_bytes(&tail, card, strlen(card));
+  put_bytes(&tail, sections.v.items, sections.v.count);
+  put_bytes(&out, VT_MODEL_MAGIC, 8);
+  put(&out, VT_MODEL_FORMAT, 4);
+  put(&out, vt_crc32(tail.v.items, tail.v.count), 4);
+  put_bytes(&out, tail.v.items, tail.v.count);
+  return (train_file){ out.v.items, out.v.count };
+}
