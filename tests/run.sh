@@ -1,0 +1,64 @@
+#!/bin/sh
+# run.sh [--all] - install what is missing, build in every way that is promised, run the tests.
+#
+#   plain   clang and gcc with warnings as errors, without ICU, ASan+UBSan, TSan; all tests but heavy
+#   --all   the heavy ones too: 32 bit, valgrind, long inputs, what needs servers or a browser
+#
+# A test whose oracle or data is not there says so in one line and is skipped. VITEXT_JOBS: how many
+# processes (default: the processors).
+set -eu
+cd "$(dirname "$0")/.."
+all=no
+[ "${1-}" != --all ] || all=yes
+jobs=${VITEXT_JOBS:-$(nproc)}
+
+packages="gcc g++ clang libc6-dev cmake ninja-build pkg-config python3 binutils
+  libutf8proc-dev libicu-dev libjansson-dev libcmocka-dev unicode-data hunspell-vi abigail-tools"
+heavy="valgrind gcovr"
+# shellcheck disable=SC2086
+sh lib/package/install.sh $packages
+if [ $all = yes ]; then
+  # shellcheck disable=SC2086
+  sh lib/package/install.sh $heavy
+fi
+
+say() { printf '\n==== %s (%s)\n' "$1" "$(date +%T)"; }
+
+# build NAME OPTION... - configure and build in build-tests/NAME; only a failure is printed.
+build() {
+  name=$1
+  shift
+  say "build: $name"
+  mkdir -p build-tests
+  cmake -S . -B "build-tests/$name" -G Ninja -DVITEXT_WERROR=ON "$@" >"build-tests/$name.log" 2>&1 &&
+    cmake --build "build-tests/$name" -j "$jobs" >>"build-tests/$name.log" 2>&1 || {
+    grep -E -A5 'error|warning|FAILED|undefined' "build-tests/$name.log" | head -n 60 >&2
+    tail -n 20 "build-tests/$name.log" >&2
+    exit 1
+  }
+}
+
+# check NAME CTEST_OPTION... - run tests of a build; what fails is printed whole.
+check() {
+  name=$1
+  shift
+  say "tests: $name"
+  ctest --test-dir "build-tests/$name" -j "$jobs" --output-on-failure --timeout 1500 "$@"
+}
+
+build clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug
+build no-icu -DVITEXT_ICU=OFF -DVITEXT_EXAMPLES=OFF
+check no-icu -LE 'slow|heavy'
+build sanitize -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+  -DVITEXT_SANITIZE=address,undefined -DVITEXT_FUZZ=ON
+# program_streams limits the address space, which ASan needs
+check sanitize -LE 'slow|heavy' -E program_streams
+build threads -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo -DVITEXT_SANITIZE=thread \
+  -DVITEXT_EXAMPLES=OFF
+check threads -R '^threads'
+build main
+if [ $all = yes ]; then
+  check main
+else
+  check main -LE heavy
+fi
