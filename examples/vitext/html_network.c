@@ -114,12 +114,19 @@ static void position_edge(network *n, size_t index)
   buffer_format(&n->dot, "%s];\n", style);
 }
 
+/* A document that can be told apart, other than the text itself ("this decision"). */
+static int is_other_document(const page *p, size_t index)
+{
+  const char *id = vitext_doc_reference(p->s->doc, index)->canonical;
+  return p->cited[index] == index && strncmp(id, "vn:", 3) == 0;
+}
+
 static void reference_edge(network *n, size_t index)
 {
   const page *p = n->p;
   const vitext_reference *r = vitext_doc_reference(p->s->doc, index);
   const char *relation = r->relation != 0 ? vitext_name(VITEXT_NAME_REL, r->relation) : "cites";
-  if (p->cited[index] != index || r->canonical[0] == '\0' || !room_for_edge(n)) return;
+  if (!is_other_document(p, index) || !room_for_edge(n)) return;
   const piece text = surface(p->s, r->span);
   buffer_format(&n->dot, "r%zu [class=reference URL=\"#d%llu-cited%zu\" ", index,
                 (unsigned long long)p->s->number, index);
@@ -222,7 +229,7 @@ static void list(const page *p)
   }
   for (size_t i = 0; i < p->references; i++) {
     const vitext_reference *r = vitext_doc_reference(p->s->doc, i);
-    if (p->cited[i] != i || r->canonical[0] == '\0') continue;
+    if (!is_other_document(p, i)) continue;
     buffer_text(p->out, "<li>this text → ");
     buffer_format(p->out, "<a href=\"#d%llu-cited%zu\">", (unsigned long long)p->s->number, i);
     html_piece(p->out, surface(p->s, r->span));

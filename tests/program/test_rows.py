@@ -121,7 +121,7 @@ ROWS = [
      {"stdin": "Đó\n\u0a0a\nÀ\n".encode("utf-16le"), "out": has(r"^do\n.\na\n$")}),
     ("UTF-16 JSON lines", ["sentences", "--input=jsonl", "--format=jsonl", "--encoding=utf-16be"],
      {"stdin": '{"id":"đ","text":"Đi."}\n'.encode("utf-16be"), "out": '{"id":"đ","sentences":[{"start":0,"end":4}]}\n'}),
-    ("to TCVN3 and back", ["convert", "--from=tcvn3", "--to=utf-8"], {"stdin": b"Th\xbb", "out": "Thằ"[:2] + "ằ"}),
+    ("to TCVN3 and back", ["convert", "--from=tcvn3", "--to=utf-8"], {"stdin": b"Th\xbb", "out": "Thằ"}),
     ("to UTF-16", ["convert", "--from=utf-8", "--to=utf-16le"], {"stdin": "Đ\n", "out": "Đ\n".encode("utf-16le")}),
     ("lines to UTF-16", ["convert", "--from=utf-8", "--to=utf-16be", "--input=lines"],
      {"stdin": "Đ\na", "out": "Đ\na\n".encode("utf-16be")}),
