@@ -25,10 +25,14 @@ typedef struct state {
   waiting given;   /* posts given to somebody named later (doi voi) */
   bool against;    /* that name comes now */
   bool past, now, since, replace;
+  bool handover;  /* what the subject gives up goes to a person named later */
+  bool passive;   /* the clause says duoc: its subject gets the post */
   int32_t clause; /* status of the last verb of appointment in the clause */
   bool address;   /* an address waits for its name behind the post */
   vt_who addressed, listed;
   bool list_addressed;
+  waiting partners; /* persons joined to the last one by and: people numbers */
+  bool fresh;       /* "ba giam doc so moi gom": posts of the list are new */
   const char *rule;
 } state;
 
@@ -167,16 +171,41 @@ static bool joins(const state *s, const vt_who *w)
   return !own && (prev->kind == VT_CHUNK_AND || former);
 }
 
+/* "A va B": what is given later is given to both. */
+static void join_partners(state *s, uint32_t who)
+{
+  const size_t p = s->k == 0 ? 0 : before_fill(s, s->k);
+  const vt_chunk *first = at(s, p == 0 ? SIZE_MAX : before_fill(s, p));
+  const bool joined =
+      at(s, p)->kind == VT_CHUNK_AND || (is_mark(at(s, p), ",") && s->partners.count > 0);
+  if (s->k == 0 || !joined || first->kind != VT_CHUNK_WHO ||
+      s->f->people.items[first->item].posted || s->f->people.items[who].posted)
+    s->partners.count = 0;
+  else wait(&s->partners, first->item);
+}
+
+/* A likely name beside a name in a list is one. */
+static bool in_list(const state *s)
+{
+  if (s->k < 2) return false;
+  const size_t p = before_fill(s, s->k);
+  const vt_chunk *prev = at(s, p);
+  if ((!is_mark(prev, ",;-/") && prev->kind != VT_CHUNK_AND) || p == 0) return false;
+  const vt_chunk *name = at(s, before_fill(s, p));
+  return name->kind == VT_CHUNK_WHO && s->f->people.items[name->item].strength >= 2;
+}
+
 static void on_who(state *s, uint32_t who)
 {
   vt_who *w = &s->f->people.items[who];
   const bool touching = touches(s, w);
+  if (w->strength == 1 && in_list(s)) w->strength = 2;
   give_address(s, w);
   if (touching) {
     hold_all(s, &s->before, who, "P2");
     s->shared = s->before;
     s->list = s->f->posts.items[s->before.post[0]].many;
-  } else if (s->against) {
+  } else if (s->against || (s->given.count > 0 && s->passive)) {
     hold_all(s, &s->given, who, "P6");
     s->shared = s->given;
     s->list = true;
@@ -187,6 +216,7 @@ static void on_who(state *s, uint32_t who)
   } else if (!s->list) {
     s->shared.count = 0;
   }
+  join_partners(s, who);
   s->before.count = 0;
   s->status = s->giving = 0;
   s->who = (int32_t)who;
@@ -225,21 +255,39 @@ static void hold_pair(state *s, uint32_t post)
     vt_hold(s->f, at(s, s->k - 4)->item, post, s->f->posts.items[post].status, "P4");
 }
 
+/* What a verb gives, unless the title itself says more: "giao quyen Vien truong". */
+static int32_t given_status(const state *s, const vt_post *p)
+{
+  if (p->status == VITEXT_POST_ACTING && s->giving != VITEXT_POST_FORMER) return p->status;
+  if (p->status != 0 && s->giving == VITEXT_POST_CURRENT) return p->status;
+  return s->giving;
+}
+
 static void on_post(state *s, uint32_t post)
 {
   vt_post *p = &s->f->posts.items[post];
   const size_t next = after_fill(s, s->k);
   const vt_chunk *prev = at(s, s->k == 0 ? SIZE_MAX : before_fill(s, s->k));
-  const bool named = at(s, next)->kind == VT_CHUNK_WHO;
+  bool named = at(s, next)->kind == VT_CHUNK_WHO;
+  if (named && s->open && is_mark(prev, ",-(") &&
+      s->f->people.items[at(s, next)->item].address.end > 0)
+    named = false; /* "ong A, Tro ly dong chi B" */
   if (s->status != 0) p->status = s->status;
-  if (is_verb(at(s, next), VT_VERB_NEW) && p->status == 0) p->status = VITEXT_POST_APPOINTED;
+  if (s->fresh && named && p->status == 0) p->status = VITEXT_POST_APPOINTED;
+  if (is_verb(at(s, next), VT_VERB_NEW)) {
+    if (p->status == 0) p->status = VITEXT_POST_APPOINTED;
+    s->fresh |= p->many;
+  }
   if (s->giving != 0 && !named) {
-    const int32_t status =
-        p->status != 0 && p->status != VITEXT_POST_CURRENT && s->giving == VITEXT_POST_CURRENT
-            ? p->status
-            : s->giving;
-    if (s->given.count == 0 && s->subject >= 0 && s->who >= 0) {
+    const int32_t status = given_status(s, p);
+    if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
       vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
+      for (uint32_t i = 0; i < s->partners.count; i++)
+        vt_hold(s->f, s->partners.post[i], post, status, s->rule);
+      if (s->handover) {
+        p->status = VITEXT_POST_APPOINTED;
+        wait(&s->given, post);
+      }
     } else {
       p->status = status;
       wait(&s->given, post);
@@ -312,18 +360,17 @@ static void on_appoint(state *s, const vt_chunk *c)
 {
   const bool release = c->sub == VT_VERB_RELEASE;
   const char *first = vt_lexicon_spelling(s->f->lex, s->f->ids[c->at.first]);
-  const bool passive = strcmp(first, "được") == 0 || strcmp(first, "trúng") == 0 ||
+  const bool passive = s->passive || strcmp(first, "được") == 0 || strcmp(first, "trúng") == 0 ||
                        strcmp(first, "đắc") == 0 || strcmp(first, "tái") == 0 ||
                        strcmp(first, "tiếp") == 0 || strcmp(first, "thăng") == 0;
   s->clause = c->status;
-  const int32_t subject = s->subject;
+  s->passive |= passive;
   if (against_follows(s) || (!passive && !release)) {
     s->who = -1; /* somebody named later */
     s->giving = c->status;
     s->rule = "P6";
     s->open = false;
     s->before.count = 0;
-    if (!against_follows(s) && subject >= 0) s->who = subject;
   } else {
     start_giving(s, c->status, "P6");
   }
@@ -371,6 +418,10 @@ static void on_verb(state *s, const vt_chunk *c)
   case VT_VERB_APPOINT:
   case VT_VERB_RELEASE: on_appoint(s, c); break;
   case VT_VERB_OVER: on_over(s); break;
+  case VT_VERB_HANDOVER:
+    start_giving(s, VITEXT_POST_FORMER, "P6");
+    s->handover = true;
+    break;
   case VT_VERB_REPLACE:
     s->replace = true;
     s->open = false;
@@ -378,6 +429,7 @@ static void on_verb(state *s, const vt_chunk *c)
     break;
   case VT_VERB_AGAINST:
     s->against = s->given.count > 0;
+    if (!s->against && s->clause == VITEXT_POST_APPOINTED && s->giving != 0) s->fresh = true;
     s->giving = 0;
     break;
   case VT_VERB_PAST: s->past = true; break;
@@ -401,14 +453,17 @@ static void on_semicolon(state *s)
   const vt_chunk *c = at(s, next);
   const bool more = (c->kind == VT_CHUNK_POST || is_verb(c, VT_VERB_STATUS)) && s->open &&
                     !leads_to_name(s, next);
-  s->past = s->now = s->replace = s->against = false;
+  s->past = s->now = s->replace = s->against = s->passive = s->handover = false;
   if (s->clause == VITEXT_POST_FORMER) s->clause = 0;
   s->given.count = 0;
   if (more) return;
+  const bool goes_on = c->kind == VT_CHUNK_VERB && c->sub != VT_VERB_STATUS &&
+                       c->sub != VT_VERB_APPOINT && c->sub != VT_VERB_RELEASE;
+  const int32_t subject = goes_on ? s->subject : -1;
   const bool list = s->list;
   const waiting shared = s->shared;
   close_all(s);
-  s->subject = -1;
+  s->subject = subject;
   if (list) {
     s->list = true;
     s->shared = shared;
@@ -425,6 +480,7 @@ static void on_mark(state *s, uint8_t mark)
   case ')': break;
   case ';': on_semicolon(s); break;
   case ':':
+    if (s->giving != 0) break;
     if (s->before.count > 0) {
       s->shared = s->before;
       s->list = true;
@@ -438,7 +494,8 @@ static void on_mark(state *s, uint8_t mark)
     if (mark == '.') {
       s->subject = -1;
       s->clause = 0;
-      s->past = s->now = s->since = false;
+      s->past = s->now = s->since = s->passive = s->handover = s->fresh = false;
+      s->given.count = 0;
     }
     break;
   }
@@ -473,6 +530,7 @@ static void on_word(state *s, const vt_chunk *c)
     if (s->giving == 0 && s->clause != 0 && k < 5) start_giving(s, s->clause, "P6");
     return;
   }
+  if (vt_find_spells(s->f, c->at.first, "được")) s->passive = true;
   close_all(s);
 }
 

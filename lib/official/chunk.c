@@ -111,6 +111,16 @@ static bool push_who(vt_find *f, vt_who *who, uint32_t from)
   return true;
 }
 
+/* A word stands before that a person often follows. */
+static bool is_prompted(const vt_find *f)
+{
+  static const char *const words[] = { "của",  "do",  "bởi", "cho", "gặp", "theo", "tố",
+                                       "giam", "mời", "với", "là",  "bắt", "gọi" };
+  const vt_chunk *c = f->chunks.count == 0 ? NULL : &f->chunks.items[f->chunks.count - 1];
+  return c != NULL && (c->kind == VT_CHUNK_WORD || c->kind == VT_CHUNK_VERB) &&
+         spells_any(f, c->at.end - 1, words, sizeof words / sizeof *words);
+}
+
 /* [address] [ranks] name. sure: what stands before says a person follows. 0: none. */
 static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
 {
@@ -130,13 +140,15 @@ static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
   at = take_ranks(f, at, &who);
   const bool said = sure || who.address.end > 0 || who.ranks.end > 0;
   if (at >= f->end || !vt_find_is_capital(f, at)) return 0;
-  if (said && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
+  if (said && who.address.end == 0 && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
   if (said && (vt_find_class(f, at) & (VT_CLS_TITLE | VT_CLS_UNIT)) != 0) {
     if (vt_find_match(f, VT_TABLE_POST_TITLES, at, &row) >= 2) return 0;
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2) return 0;
   }
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
   if (end == 0) return 0;
+  if (!said && who.strength == 1 && is_prompted(f) && vt_name_score(f, at, end) >= 5)
+    who.strength = 2;
   who.name = (vt_range){ at, end };
   return push_who(f, &who, i) ? end : 0;
 }
@@ -207,7 +219,7 @@ static const struct {
   { "give", VT_VERB_GIVE },     { "appoint", VT_VERB_APPOINT }, { "release", VT_VERB_RELEASE },
   { "over", VT_VERB_OVER },     { "replace", VT_VERB_REPLACE }, { "against", VT_VERB_AGAINST },
   { "past", VT_VERB_PAST },     { "now", VT_VERB_NOW },         { "also", VT_VERB_ALSO },
-  { "acting", VT_VERB_ACTING }, { "since", VT_VERB_SINCE },
+  { "acting", VT_VERB_ACTING }, { "since", VT_VERB_SINCE },     { "handover", VT_VERB_HANDOVER },
 };
 
 static int32_t status_named(const char *name)
@@ -235,6 +247,14 @@ static bool status_at(vt_find *f, uint32_t i)
          strcmp(vt_find_cell(f, VT_TABLE_POST_VERBS, row, VT_POST_VERBS_KIND), "status") == 0;
 }
 
+/* Whether a person is announced at i: by an address, a rank, a title or a name. */
+static bool announces(vt_find *f, uint32_t i)
+{
+  if (i >= f->end) return false;
+  return (vt_find_class(f, i) & (VT_CLS_HONORIFIC | VT_CLS_RANK | VT_CLS_TITLE)) != 0 ||
+         (vt_find_is_capital(f, i) && (vt_find_class(f, i) & VT_CLS_SURNAME) != 0);
+}
+
 static uint32_t read_verb(vt_find *f, uint32_t i)
 {
   uint32_t row;
@@ -247,6 +267,7 @@ static uint32_t read_verb(vt_find *f, uint32_t i)
   uint32_t end = i + len;
   if (verb == VT_VERB_STATUS && end < f->end && vt_find_mark(f, end) == '.') end++;
   if (verb == VT_VERB_STATUS && len == 1 && !title_at(f, end)) return 0;
+  if (verb == VT_VERB_AGAINST && len == 1 && !announces(f, end)) return 0;
   if (verb == VT_VERB_NOW && f->chunks.count > 0 && last_chunk(f)->kind != VT_CHUNK_MARK &&
       last_chunk(f)->kind != VT_CHUNK_WHO)
     return 0;
@@ -267,6 +288,7 @@ static bool person_before(vt_find *f)
   const vt_chunk *c = last_chunk(f);
   for (size_t k = f->chunks.count; k > 0; k--) {
     c = &f->chunks.items[k - 1];
+    if (c->kind == VT_CHUNK_AND) return false;
     if (c->kind == VT_CHUNK_WHO) return true;
     if (c->kind == VT_CHUNK_WORD || (c->kind == VT_CHUNK_MARK && (c->sub == ';' || c->sub == '.')))
       return false;
@@ -337,6 +359,12 @@ static uint32_t read_place(vt_find *f, uint32_t i)
   return push_organ(f, &(vt_organ){ .at = { i, at }, .unit = -1 });
 }
 
+static bool is_long_place(vt_find *f, uint32_t i)
+{
+  bool country, like;
+  return vt_place_match(f, i, &country, &like) >= i + 2;
+}
+
 static uint32_t read_trap(vt_find *f, uint32_t i)
 {
   uint32_t row;
@@ -345,9 +373,19 @@ static uint32_t read_trap(vt_find *f, uint32_t i)
   uint32_t at = i + len;
   if (vt_find_mark(f, at) == '"' && at + 1 < f->end) at++;
   if (!vt_find_is_capital(f, at)) return 0;
-  if (title_at(f, at)) return 0;
-  push(f, (vt_chunk){ .at = { i, vt_name_run(f, at) }, .kind = VT_CHUNK_WORD, .sub = 't' });
-  return vt_name_run(f, at);
+  if (vt_find_is_capital(f, i) && (vt_find_class(f, i) & VT_CLS_SURNAME) != 0 && len == 1 &&
+      vt_name_score(f, i, vt_name_run(f, i)) >= 5)
+    return 0; /* Ho Xuan Huong */
+  uint32_t end = vt_name_run(f, at);
+  if (title_at(f, at)) { /* Lang Chu tich Ho Chi Minh */
+    const uint32_t field = (vt_find_class(f, at) & VT_CLS_FIELD) != 0
+                               ? vt_find_match(f, VT_TABLE_ORGAN_FIELDS, at, &row)
+                               : 0;
+    if (field < 4) return 0;
+    end = at + field;
+  }
+  push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD, .sub = 't' });
+  return end;
 }
 
 /* "duong A, B va C": the trap goes on over the list. */
@@ -372,7 +410,8 @@ static uint32_t read_more_traps(vt_find *f, uint32_t i)
 static bool in_byline(const vt_find *f)
 {
   static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "hoạ" };
-  for (size_t k = f->chunks.count; k > 0; k--) {
+  size_t k = f->chunks.count;
+  for (; k > 0; k--) {
     const vt_chunk *c = &f->chunks.items[k - 1];
     if (c->kind == VT_CHUNK_WHO || c->kind == VT_CHUNK_AND) continue;
     if (c->kind != VT_CHUNK_MARK) return false;
@@ -380,14 +419,15 @@ static bool in_byline(const vt_find *f)
     return c->sub == ':' && k > 1 && f->chunks.items[k - 2].kind == VT_CHUNK_WORD &&
            spells_any(f, f->chunks.items[k - 2].at.end - 1, words, sizeof words / sizeof *words);
   }
-  return false;
+  return f->closing;
 }
 
 static uint32_t read_byline(vt_find *f, uint32_t i)
 {
   uint32_t row;
   const unsigned class = vt_find_class(f, i);
-  if (!in_byline(f) || vt_find_is_capitals(f, i) || is_place_only(f, i)) return 0;
+  if (!in_byline(f) || is_place_only(f, i)) return 0;
+  if (f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION) return 0;
   if (f->tokens->items[i].kind == VITEXT_TOKEN_WORD && vt_name_run(f, i) == i + 1) return 0;
   if ((class & VT_CLS_UNIT) != 0 && vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row) > 0)
     return 0;
@@ -471,8 +511,11 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   const vt_chunk *before = last_chunk(f);
   const bool held = before != NULL && before->kind == VT_CHUNK_POST && before->at.end == i;
   if (held && capital && (end = read_who(f, i, true)) > 0) return end;
-  if (capital && f->chunks.count > 1 && (end = read_byline(f, i)) > 0) return end;
+  if (capital && (f->chunks.count > 1 || f->closing) && (end = read_byline(f, i)) > 0) return end;
   if (capital && (end = read_alias(f, i)) > 0) return end;
+  if (capital && (class & VT_CLS_HONORIFIC) != 0 && (class & VT_CLS_PLACE) != 0 &&
+      is_long_place(f, i) && (end = read_place(f, i)) > 0)
+    return end; /* Ba Ria, Co To */
   if ((class & (VT_CLS_HONORIFIC | VT_CLS_RANK)) != 0 && (end = read_who(f, i, false)) > 0)
     return end;
   if ((class & VT_CLS_TITLE) != 0 && (end = read_post(f, i)) > 0) return end;

@@ -17,9 +17,10 @@ static bool ends_run(vt_find *f, uint32_t i, bool capitals)
   if ((c & VT_CLS_TITLE) != 0 && match_len(f, VT_TABLE_POST_TITLES, i) >= 2) return true;
   if ((c & VT_CLS_RANK) != 0 && match_len(f, VT_TABLE_PERSON_RANKS, i) >= 2) return true;
   if (!capitals) return false;
-  if ((c & VT_CLS_STOP) != 0 &&
-      (match_len(f, VT_TABLE_ORGAN_STOPS, i) >= 2 || !(c & VT_CLS_SURNAME)))
-    return true;
+  if ((c & VT_CLS_STOP) != 0) {
+    const uint32_t len = match_len(f, VT_TABLE_ORGAN_STOPS, i);
+    if (len >= 2 || (len == 1 && !(c & VT_CLS_SURNAME))) return true;
+  }
   return (c & VT_CLS_UNIT) != 0 && match_len(f, VT_TABLE_ORGAN_UNITS, i) >= 2;
 }
 
@@ -118,6 +119,18 @@ static uint32_t best_end(vt_find *f, uint32_t i, uint32_t end)
   return best;
 }
 
+/* The dot of a last initial is part of the name: "Nguyen V. A." */
+static uint32_t with_last_dot(const vt_find *f, uint32_t first, uint32_t end)
+{
+  const vt_token last = f->tokens->items[end - 1];
+  if (end >= f->end || end - first < 2 || vt_find_mark(f, end) != '.' ||
+      vt_find_begin(f, end) != last.end || vt_find_stop(f, end) != last.end + 1)
+    return end;
+  const bool initial = last.end - last.begin == 1 ||
+                       (last.end - last.begin == 2 && (f->text.bytes[last.begin] & 0x80) != 0);
+  return initial ? end + 1 : end;
+}
+
 uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength)
 {
   if (i >= f->end || !vt_find_is_capital(f, i)) return 0;
@@ -132,12 +145,10 @@ uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength)
     end = best_end(f, i, end);
   if (end - i > MAX_NAME) end = i + MAX_NAME;
   const int score = vt_name_score(f, i, end);
-  if (sure) {
-    *strength = 3;
-    return end;
-  }
+  if (sure) *strength = 3;
+  if (sure) return with_last_dot(f, i, end);
   *strength = 0;
   if (end - i >= 3 && score >= 3) *strength = score >= 6 ? 3 : 2;
   else if (end - i == 2 && score >= 2) *strength = 1;
-  return *strength > 0 ? end : 0;
+  return *strength > 0 ? with_last_dot(f, i, end) : 0;
 }

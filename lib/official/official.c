@@ -21,6 +21,17 @@ static bool has_cue(vt_find *f, vt_run sentence)
   return false;
 }
 
+/* Whether a line is only capitalised words: perhaps the name of who wrote the text. */
+static bool is_closing(vt_find *f, vt_run line)
+{
+  if (line.count > 9 || line.count < 2) return false;
+  for (uint32_t i = line.first; i < line.first + line.count; i++) {
+    const char mark = vt_find_mark(f, i);
+    if (!vt_find_is_capital(f, i) && mark != '-' && mark != '/') return false;
+  }
+  return true;
+}
+
 static bool start(vt_find *f)
 {
   f->ids_known = vt_lexicon_count(f->lex) + 1;
@@ -60,7 +71,8 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
   for (uint32_t s = 0; ok && s < sentences->count; s++) {
     const vt_run run = sentences->items[s];
     f.sentence = s;
-    const bool cue = has_cue(&f, run);
+    f.closing = s > 0 && s + 1 == sentences->count && is_closing(&f, run);
+    const bool cue = f.closing || has_cue(&f, run);
     if (cue) ok = vt_chunks_make(&f, run.first, run.first + run.count);
     if (ok && cue) vt_attach(&f);
     if (ok) vt_sign_line(&f, run, cue);

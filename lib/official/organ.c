@@ -10,12 +10,13 @@ typedef struct reader {
   vt_organ *out;
   uint32_t at; /* the next token */
   part last;
-  uint32_t row; /* of the last unit */
-  char slot;    /* of the last unit: p(lace), n(ame), c(losed) */
-  char rank;    /* of the last unit, '1' to '6' */
-  bool lower;   /* the last unit is in lower case */
-  bool mission; /* "tai" goes on: a state, an embassy, a branch */
-  bool named;   /* has a proper name */
+  uint32_t row;  /* of the last unit */
+  char slot;     /* of the last unit: p(lace), n(ame), c(losed) */
+  char rank;     /* of the last unit, '1' to '6' */
+  bool lower;    /* the last unit is in lower case */
+  bool mission;  /* "tai" goes on: a state, an embassy, a branch */
+  bool named;    /* has a proper name */
+  bool compound; /* the last unit is a body with its field: Ban Tuyen giao */
 } reader;
 
 /* ---- Units ---- */
@@ -79,6 +80,7 @@ static void take_unit(reader *r, uint32_t len, uint32_t row)
   r->at += len;
   r->last = PART_UNIT;
   r->named = false;
+  r->compound = len > 1;
 }
 
 /* ---- Fields ---- */
@@ -197,6 +199,20 @@ static bool take_place(reader *r)
   return true;
 }
 
+/* Whether a word in lower case can be part of a name that the tables do not know. */
+static bool is_plain_word(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  const unsigned c = vt_find_class(f, i);
+  if (f->tokens->items[i].kind != VITEXT_TOKEN_SYLLABLE || vt_find_is_capital(f, i)) return false;
+  if ((c & VT_CLS_STOP) != 0 && vt_find_match(f, VT_TABLE_ORGAN_STOPS, i, &row) > 0) return false;
+  if ((c & VT_CLS_VERB) != 0 && vt_find_match(f, VT_TABLE_POST_VERBS, i, &row) > 0) return false;
+  if ((c & VT_CLS_TITLE) != 0 && vt_find_match(f, VT_TABLE_POST_TITLES, i, &row) > 0) return false;
+  if ((c & VT_CLS_EPITHET) != 0 && vt_find_match(f, VT_TABLE_PERSON_EPITHETS, i, &row) > 0)
+    return false;
+  return (c & (VT_CLS_HONORIFIC | VT_CLS_RANK)) == 0;
+}
+
 /* ---- Proper names ---- */
 
 /* The name of a school, a firm, a hospital, which may be a person's: how much of the run [at, end)
@@ -235,6 +251,7 @@ static bool take_proper(reader *r)
   else k = vt_place_split(f, r->at, run, false, r->ask.after);
   if (k == 0) return false;
   r->at += k;
+  if (k == 1 && r->at == run && r->at < f->end && is_plain_word(f, r->at)) r->at++; /* Tuan tra */
   r->last = PART_PROPER;
   r->named = true;
   return true;
@@ -242,7 +259,10 @@ static bool take_proper(reader *r)
 
 static bool take_number(reader *r)
 {
-  if (r->last != PART_UNIT && r->last != PART_FIELD) return false;
+  if (r->last != PART_UNIT && r->last != PART_FIELD &&
+      !((r->last == PART_PROPER || (r->last == PART_PLACE && r->slot == 'n')) &&
+        vt_find_is_number(r->f, r->at)))
+    return false;
   uint32_t at = r->at;
   if (at < r->f->end && vt_find_spells(r->f, at, "số")) at++;
   if (!is_code(r->f, at)) return false;
@@ -313,7 +333,7 @@ static bool take_after_and(reader *r)
   if (i < f->end && many_at(f, i) && (r->last == PART_FIELD || r->last == PART_PLACE || r->named) &&
       i + 1 < f->end && vt_find_is_capital(f, i + 1))
     i++;
-  else if (r->last != PART_FIELD) return false;
+  else if (r->last != PART_FIELD && !(r->last == PART_UNIT && r->compound)) return false;
   if (i >= f->end || person_or_title_at(f, i)) return false;
   const uint32_t len = field_at(r, i, false);
   if (len == 0) return false;
@@ -382,10 +402,25 @@ static bool take_brackets(reader *r)
   return false;
 }
 
+/* "NN&PTNT", "VH-TT-DL": abbreviations glued together. */
+static bool take_glued(reader *r)
+{
+  const vt_find *f = r->f;
+  const uint32_t i = r->at;
+  if (i == r->out->at.first || i + 1 >= f->end || !vt_find_is_capitals(f, i - 1) ||
+      !vt_find_is_capitals(f, i + 1) || vt_find_stop(f, i - 1) != vt_find_begin(f, i) ||
+      vt_find_stop(f, i) != vt_find_begin(f, i + 1))
+    return false;
+  r->at += 2;
+  r->last = PART_FIELD;
+  return true;
+}
+
 static bool take_joint(reader *r)
 {
   vt_find *f = r->f;
   const uint32_t i = r->at;
+  if (vt_find_mark(f, i) != 0 && take_glued(r)) return true;
   const char mark = vt_find_mark(f, i);
   if (mark == ',' || mark == '-') return take_after_mark(r, mark);
   if (mark == '(') return r->out->unit >= 0 && take_brackets(r);
@@ -426,6 +461,27 @@ static bool take_inner_unit(reader *r)
   return true;
 }
 
+/* "Trung tam bao ton voi Le Van B", "(..., Tram cuu ho rua,": unknown words in lower case that lead
+ * to a name, or to the end of an apposition, belong to the organisation. */
+static bool take_bridge(reader *r)
+{
+  enum { MAX_BRIDGE = 4 };
+  vt_find *f = r->f;
+  if (r->last != PART_UNIT && r->last != PART_FIELD && r->last != PART_PROPER) return false;
+  uint32_t i = r->at;
+  while (i < f->end && i - r->at < MAX_BRIDGE && is_plain_word(f, i)) i++;
+  if (i == r->at) return false;
+  bool ends =
+      i == f->end || strchr(",;.()-", vt_find_mark(f, i) == 0 ? 'x' : vt_find_mark(f, i)) != NULL;
+  ends = ends && r->ask.after;
+  const bool name = i < f->end && vt_find_is_capital(f, i) && !r->ask.after &&
+                    vt_name_score(f, i, vt_name_run(f, i)) >= 6;
+  if (!ends && !name) return false;
+  r->at = i;
+  r->last = PART_FIELD;
+  return true;
+}
+
 static bool step(reader *r)
 {
   const uint32_t i = r->at;
@@ -433,7 +489,7 @@ static bool step(reader *r)
   const unsigned kind = r->f->tokens->items[i].kind;
   if (kind == VITEXT_TOKEN_PUNCT || kind == VITEXT_TOKEN_SYMBOL) return take_joint(r);
   return take_joint(r) || take_field(r) || take_inner_unit(r) || take_level(r) || take_place(r) ||
-         take_number(r) || take_proper(r);
+         take_number(r) || take_proper(r) || take_bridge(r);
 }
 
 /* A unit noun the tables do not know as one, bound to its title: "ban Nang", "phong PC02". */

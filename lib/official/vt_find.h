@@ -118,7 +118,8 @@ typedef enum vt_verb {
   VT_VERB_NOW,
   VT_VERB_ALSO,
   VT_VERB_ACTING,
-  VT_VERB_SINCE
+  VT_VERB_SINCE,
+  VT_VERB_HANDOVER
 } vt_verb;
 
 typedef struct vt_chunk {
@@ -157,7 +158,8 @@ typedef struct vt_find {
     int32_t who;    /* of "Ho ten:"; -1: none */
     vt_organ organ; /* of "TM." */
   } sign;
-  bool failed; /* no memory */
+  bool closing; /* the last line, all capitalised words: who wrote the text */
+  bool failed;  /* no memory */
 } vt_find;
 
 /* ---- lexis.c: tokens and tables ---- */
