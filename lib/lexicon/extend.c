@@ -15,8 +15,8 @@ vitext_status vt_lexicon_extend(const vt_alloc *a, const vt_lexicon *base, vt_le
   *e = (vt_extension){ .alloc = *a, .base = base };
   *lex = *base;
   lex->extension = e;
-  lex->block = NULL; /* the base's */
   lex->alloc = *a;
+  vt_arena_init(&lex->arena, &lex->alloc); /* the base keeps its own */
   *out = lex;
   return VITEXT_OK;
 }
@@ -75,6 +75,6 @@ void vt_lexicon_free(vt_lexicon *lex)
   if (lex == NULL || lex == vt_lexicon_builtin()) return;
   const vt_alloc a = lex->alloc;
   if (lex->extension != NULL) free_extension(lex->extension);
-  vt_release(&a, lex->block, lex->block_size);
+  vt_arena_free(&lex->arena);
   vt_release(&a, lex, sizeof *lex);
 }

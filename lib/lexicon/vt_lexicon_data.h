@@ -2,6 +2,7 @@
  * for it (lib/data), nobody else. Everything big is an array of small numbers without pointers. */
 #ifndef VT_LEXICON_DATA_H
 #define VT_LEXICON_DATA_H
+#include "vt_arena.h"
 #include "vt_lexicon.h"
 
 /* Increasing numbers in two bytes each: base of every 64, and the distance from it. */
@@ -68,10 +69,13 @@ struct vt_lexicon {
   uint32_t table_count;
   uint64_t tag;
   vt_extension *extension; /* NULL: none */
-  void *block;             /* of an opened file: all its arrays, to be freed */
-  size_t block_size;
-  vt_alloc alloc; /* of block and of the struct itself */
+  vt_arena arena;          /* of an opened file: all its arrays */
+  vt_alloc alloc;          /* of the arena and of this struct */
 };
+
+/* Lexicon files: "vtlexico" and the version of their format. */
+#define VT_FILE_MAGIC 0x6F6369786C657476u
+enum { VT_FILE_VERSION = 1 };
 
 static inline uint32_t vt_hash_bits(uint64_t value, uint32_t bits)
 {

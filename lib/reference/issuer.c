@@ -1,6 +1,7 @@
 /* issuer.c - names of organs: from the table, else a head ("Ủy ban", "Sở") and what may follow it.
  */
 #include <string.h>
+#include "vt_letter.h"
 #include "vt_refscan.h"
 #include "vt_tables.h"
 
