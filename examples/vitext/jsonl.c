@@ -20,18 +20,25 @@ static size_t skip_blank(const char *s, size_t at)
   return at;
 }
 
-static size_t skip_string(const char *s, size_t at)
+/* Past the closing quote: the first one with an even number of backslashes before it. */
+static size_t skip_string(const char *s, size_t at, size_t len)
 {
-  for (at++; s[at] != '"'; at++) at += s[at] == '\\';
-  return at + 1;
+  for (at++;; at++) {
+    const char *quote = memchr(s + at, '"', len - at);
+    if (quote == NULL) return len; /* not in what jansson has accepted */
+    at = (size_t)(quote - s);
+    size_t slashes = 0;
+    while (s[at - slashes - 1] == '\\') slashes++;
+    if (slashes % 2 == 0) return at + 1;
+  }
 }
 
-static size_t skip_value(const char *s, size_t at)
+static size_t skip_value(const char *s, size_t at, size_t len)
 {
   size_t depth = 0;
   do {
     if (s[at] == '"') {
-      at = skip_string(s, at);
+      at = skip_string(s, at, len);
       if (depth == 0) return at;
       continue;
     }
@@ -44,12 +51,12 @@ static size_t skip_value(const char *s, size_t at)
 }
 
 /* The member that begins at at; returns where the next one begins, 0 after the last. */
-static size_t member(const char *s, size_t at, slice *name, slice *value)
+static size_t member(const char *s, size_t at, size_t len, slice *name, slice *value)
 {
-  const size_t name_end = skip_string(s, at);
+  const size_t name_end = skip_string(s, at, len);
   *name = (slice){ s + at, name_end - at };
   at = skip_blank(s, skip_blank(s, name_end) + 1);
-  size_t end = skip_value(s, at);
+  size_t end = skip_value(s, at, len);
   const size_t next = skip_blank(s, end);
   while (end > at && (s[end - 1] == ' ' || s[end - 1] == '\t' || s[end - 1] == '\r')) end--;
   *value = (slice){ s + at, end - at };
@@ -88,11 +95,11 @@ static void take_id(jsonl_line *j, json_t *id, slice raw)
   else buffer_add(&j->name, raw.p, raw.len);
 }
 
-static void take_members(jsonl_line *j, json_t *root, const char *line)
+static void take_members(jsonl_line *j, json_t *root, const char *line, size_t len)
 {
   for (size_t at = first_member(line); at != 0;) {
     slice name, value;
-    at = member(line, at, &name, &value);
+    at = member(line, at, len, &name, &value);
     if (is(name, "id")) take_id(j, json_object_get(root, "id"), value);
     if (is_ours(name)) continue;
     buffer_char(&j->members, ',');
@@ -115,7 +122,7 @@ int jsonl_parse(jsonl_line *j, const char *line, size_t len, jsonl_error *e)
     return 0;
   }
   const json_t *text = json_object_get(root, "text");
-  take_members(j, root, line);
+  take_members(j, root, line, len);
   if (json_is_string(text)) buffer_add(&j->text, json_string_value(text), json_string_length(text));
   else snprintf(e->message, sizeof e->message, "no member \"text\" that is a string");
   e->offset = 0;
@@ -131,7 +138,7 @@ size_t jsonl_text_offset(const char *line, size_t len, size_t bad)
   if (root == NULL || !json_is_object(root)) bad = len;
   for (size_t at = bad < len ? first_member(line) : 0; at != 0;) {
     slice name, value;
-    at = member(line, at, &name, &value);
+    at = member(line, at, len, &name, &value);
     const size_t from = (size_t)(value.p - line);
     if (!is(name, "text") || *value.p != '"' || bad <= from || bad >= from + value.len) continue;
     buffer head = { 0 }; /* the text up to the bad byte, decoded, says how long it is */

@@ -4,6 +4,7 @@ import html.parser
 import json
 import os
 import pty
+import random
 import re
 import resource
 import subprocess
@@ -33,6 +34,28 @@ def test_threads():
         check("some failed %s" % command, one[0] == 1)
         for jobs in ("-j2", "-j5"):
             check("%s %s as -j1" % (command, jobs), run(args + [jobs], stdin) == one)
+
+
+def test_damaged_lines():
+    """Lines with bytes changed, cut and doubled at random: one object for each that is not blank."""
+    whole = '{"id":"đ\\"7\\\\","a":[1,{"b":"]}"}],"text":"Ông \\u0110\\ud83d\\ude00 An, Bí thư.","z":-1.5e3}'.encode()
+    rand, lines = random.Random(7), []
+    for _ in range(3000):
+        line = bytearray(whole)
+        for _ in range(rand.randrange(4)):
+            at = rand.randrange(len(line))
+            change = rand.randrange(3)
+            if change == 0:
+                line[at] = rand.choice(b'"\\{}[]:,u \xc3\xff\x00' + bytes([rand.randrange(256)]))
+            elif change == 1:
+                del line[at:at + rand.randrange(9)]
+            else:
+                line[at:at] = line[at:at + rand.randrange(9)]
+        lines.append(bytes(line).replace(b"\n", b" ").replace(b"\r", b" ") or b"x")
+    for options in ([], ["--lenient", "-j2"]):
+        status, out, _ = run(["sentences", "--input=jsonl", "--format=jsonl"] + options, b"\n".join(lines))
+        check("damaged lines: status", status in (0, 1))
+        check("damaged lines: as many", [json.loads(x) is None for x in out.splitlines()] == [False] * 3000)
 
 
 def test_big_output_in_turn():
