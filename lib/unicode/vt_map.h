@@ -37,6 +37,24 @@ bool vt_map_add(const vt_alloc *a, vt_map *map, uint32_t to_begin, uint32_t to_l
                 uint32_t from_len, unsigned flags);
 enum { VT_MAP_CHANGED = 1, VT_MAP_DAMAGED = 2 };
 
+/* The same for lengths below 7, in line for the loops that change every third letter. */
+static inline bool vt_map_add_short(const vt_alloc *a, vt_map *map, uint32_t to_begin,
+                                    uint32_t to_len, uint32_t from_len, unsigned flags)
+{
+  const uint32_t copied = to_begin - map->last.to;
+  if (copied >= 0x80 || map->change_count % 64 == 0 || map->steps.cap - map->steps.count < 2)
+    return vt_map_add(a, map, to_begin, to_len, from_len, flags);
+  unsigned char *step = map->steps.items + map->steps.count;
+  step[0] = (unsigned char)copied;
+  step[1] = (unsigned char)(to_len | from_len << 3 | flags << 6);
+  map->steps.count += 2;
+  map->last.to = to_begin + to_len;
+  map->last.from += copied + from_len;
+  map->last.step += 2;
+  map->change_count++;
+  return true;
+}
+
 /* Walk: the next change, *at moves behind it; false at the end (then the rest is copied). Begin
  * with the place vt_map_begin gives. */
 vt_map_place vt_map_begin(const vt_map *map);

@@ -11,6 +11,8 @@ typedef struct vt_writer {
 
 /* Begin a text that will have about expected bytes. */
 void vt_writer_open(vt_writer *w, const vt_alloc *alloc, vt_normal *out, size_t expected);
+/* Room for len more bytes and the NUL, for who writes straight to out->bytes; false: w has failed. */
+bool vt_writer_room(vt_writer *w, size_t len);
 /* Bytes that are the same on both sides. */
 void vt_writer_copy(vt_writer *w, const char *bytes, size_t len);
 /* from_len bytes of the input became these; flags VT_MAP_*. */

@@ -18,8 +18,7 @@ void vt_writer_open(vt_writer *w, const vt_alloc *alloc, vt_normal *out, size_t 
   else out->cap = expected + 1;
 }
 
-/* Room for len more bytes and the NUL. */
-static bool make_room(vt_writer *w, size_t len)
+bool vt_writer_room(vt_writer *w, size_t len)
 {
   vt_normal *out = w->out;
   if (w->status != VITEXT_OK) return false;
@@ -43,14 +42,14 @@ static bool make_room(vt_writer *w, size_t len)
 
 void vt_writer_copy(vt_writer *w, const char *bytes, size_t len)
 {
-  if (len == 0 || !make_room(w, len)) return;
+  if (len == 0 || !vt_writer_room(w, len)) return;
   memcpy(w->out->bytes + w->out->len, bytes, len);
   w->out->len += (uint32_t)len;
 }
 
 void vt_writer_change(vt_writer *w, const char *bytes, size_t len, size_t from_len, unsigned flags)
 {
-  if (!make_room(w, len)) return;
+  if (!vt_writer_room(w, len)) return;
   if (!vt_map_add(w->alloc, &w->out->map, w->out->len, (uint32_t)len, (uint32_t)from_len, flags)) {
     w->status = VITEXT_E_MEMORY;
     return;
