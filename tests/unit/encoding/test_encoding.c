@@ -33,7 +33,7 @@ static const row rows[] = {
     "ĐẢNG Ủ Ư" },
   { "vni i y", VITEXT_ENC_VNI, BYTES("\xED\xEC\xE6\xF3\xF2 y\xF8\xEE"), "íìỉĩị ỳỵ" },
   { "viqr", VITEXT_ENC_VIQR, BYTES("Tie^'ng Vie^.t dda^y u+o+'c"), "Tiếng Việt đây ước" },
-  { "viqr escapes", VITEXT_ENC_VIQR, BYTES("ta\\. a\\d\\dd ho?i\\?"), "ta. addd hỏi?" },
+  { "viqr escapes", VITEXT_ENC_VIQR, BYTES("ta\\. ad\\d\\d ho?i\\?"), "ta. addd hỏi?" },
   { "utf-16le", VITEXT_ENC_UTF16LE, BYTES("a\0\xBF\x1E=\xD8\0\xDE"), "aế😀" },
   { "utf-16be", VITEXT_ENC_UTF16BE, BYTES("\0a\x1E\xBF\xD8=\xDE\0"), "aế😀" },
   { "utf-32le", VITEXT_ENC_UTF32LE, BYTES("a\0\0\0\0\xF6\1\0"), "a😀" },
