@@ -1,0 +1,25 @@
+"""test_examples.py FOLDER ROOT - the small examples print what their first comments promise."""
+import os
+import re
+import subprocess
+import sys
+
+FOLDER, ROOT = sys.argv[1:3]
+EXPECTED = {
+    "fold_keys": r"(?s)^Khánh Hòa\n  khánh hòa\n  khanh hoa\n  khanh hoa\n.*KHÁNH",
+    "segment_words": r"(?m)^ *\d+-\d+ +\w+ Hội nghị$",
+    "list_officials": r"(?m)^Trịnh Quốc Khải\n  bí thư, Đảng ủy",
+    "mark_references": r'<a href="[^"]*vn:nghi-dinh:30/2020/nd-cp">Nghị định 30/2020/NĐ-CP</a>',
+    "utf16_offsets": r"(?m)^10-12 emoji$",
+}
+failed = 0
+for name, pattern in EXPECTED.items():
+    done = subprocess.run([os.path.join(FOLDER, name)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    out = done.stdout.decode("utf-8", "replace")
+    with open(os.path.join(ROOT, "examples", name + ".c"), encoding="utf-8") as f:
+        lines = f.read().count("\n")
+    if done.returncode != 0 or not re.search(pattern, out) or lines >= 60:
+        failed += 1
+        print("FAIL %s: exit %d, %d lines, %r" % (name, done.returncode, lines, out[:300]))
+print("%d examples, %d failed" % (len(EXPECTED), failed))
+sys.exit(1 if failed else 0)
