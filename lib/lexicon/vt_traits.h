@@ -16,7 +16,8 @@
   X(CLASSIFIER, "classifier", 8)     /* a single capital behind it is a whole word (rule 20) */    \
   X(ORDINAL, "ordinal", 9)           /* a Roman numeral may follow: khóa X */                     \
   X(DAY, "day", 10)                  /* ngày, sáng: 5/6 behind it is a date */                   \
-  X(DOMAIN, "domain", 11)            /* top-level domain of the web */
+  X(DOMAIN, "domain", 11)            /* top-level domain of the web */                             \
+  X(REFERENCE, "reference", 12)      /* begins a phrase of reference_types.tsv; computed */
 
 enum {
 #define VT_TRAIT_ENUM(name, word, bit) VT_TRAIT_##name = 1 << (bit),

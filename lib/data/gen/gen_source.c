@@ -81,12 +81,13 @@ static void take_row(gen_source *s, char *line, uint32_t number)
   check_cells(s, row);
 }
 
-/* "#plain", "#traits", "#spellings", "#drop a b"; other comments are for people. */
+/* "#plain", "#traits", "#spellings", "#first trait", "#drop a b"; other comments are for people. */
 static void take_comment(gen_source *s, const char *line, char *dropped, size_t cap)
 {
   if (strcmp(line, "#plain") == 0) s->plain = true;
   if (strcmp(line, "#traits") == 0) s->traits = true;
   if (strcmp(line, "#spellings") == 0) s->spellings = true;
+  if (strncmp(line, "#first ", 7) == 0) snprintf(s->first, sizeof s->first, "%s", line + 7);
   if (strncmp(line, "#drop ", 6) == 0) {
     const size_t used = strlen(dropped);
     snprintf(dropped + used, cap - used, "%s ", line + 6);

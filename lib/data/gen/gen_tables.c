@@ -3,6 +3,7 @@
  *   #plain    the table can be searched without diacritics too
  *   #traits   no table: words and their traits (vt_traits.h), needed to split the phrases
  *   #spellings no table: what its phrases are made of is in the vocabulary, and that is all
+ *   #first t  words that phrases begin with have the trait t
  *   #drop a b columns that are not kept (origin and note never are)
  * It refuses rows that stand twice, text that is not NFC, rows without origin where there is such a
  * column. The same sources give the same bytes. */

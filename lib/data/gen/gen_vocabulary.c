@@ -95,12 +95,10 @@ static void split_row(gen_vocabulary *v, const gen_source *s, gen_row *row, cons
     const uint32_t len = vt_token_key_len(text, t);
     const char *word = text.bytes + t.begin;
     if (t.kind == VITEXT_TOKEN_BREAK) gen_fail(s->path, row->line, "has a line end: ", text.bytes);
+    const uint32_t trait = i == 0 && s->first[0] != '\0' ? trait_named(s->first) : 0;
     row->keys[i] = vt_key_of(word, len);
-    add(v, row->keys[i], word, len);
-    if (s->plain) {
-      const vt_key plain = vt_key_plain(row->keys[i]);
-      add(v, plain, word, len);
-    }
+    add(v, row->keys[i], word, len)->traits |= trait;
+    if (s->plain) add(v, vt_key_plain(row->keys[i]), word, len)->traits |= trait;
   }
   if (tokens.count == 0) gen_fail(s->path, row->line, "has no tokens: ", text.bytes);
   vt_tokens_free(&vt_alloc_heap, &tokens);
@@ -108,6 +106,8 @@ static void split_row(gen_vocabulary *v, const gen_source *s, gen_row *row, cons
 
 void gen_vocabulary_split(gen_vocabulary *v, gen_source *s, const vt_lexicon *lex)
 {
+  if (s->first[0] != '\0' && trait_named(s->first) == 0)
+    gen_fail(s->path, 0, "no such trait: ", s->first);
   for (size_t i = 0; i < s->rows.count; i++) split_row(v, s, &s->rows.items[i], lex);
 }
 

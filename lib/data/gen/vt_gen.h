@@ -31,6 +31,7 @@ typedef struct gen_source {
   bool *kept; /* column by column: goes into the table */
   uint32_t column_count, kept_count;
   bool plain, traits, spellings; /* "#plain", "#traits", "#spellings" */
+  char first[32]; /* "#first": the trait of words that phrases begin with; "": none */
   struct {
     gen_row *items;
     size_t count, cap;
