@@ -139,15 +139,30 @@ static int32_t relation_value(const char *name)
   return VITEXT_REL_NONE;
 }
 
+/* Row of a phrase that begins at token k and ends right before token end; VT_ROW_NONE. */
+static uint32_t phrase_between(const vt_refscan *s, uint32_t k, uint32_t end)
+{
+  uint32_t node = 0, row = VT_ROW_NONE;
+  for (; k < end; k++) {
+    if (vt_table_step(s->words, &node, s->ids[k], &row)) continue;
+    if (node == 0 || !vt_ref_is(s, k, ',')) return VT_ROW_NONE;
+  }
+  return row;
+}
+
 void vt_relation_set(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  const char *name;
-  uint32_t end = i;
-  if (end > 0 && vt_ref_word_before(s, end, "on")) end--; /* các, những */
-  for (uint32_t k = end > TRIGGER_MAX ? end - TRIGGER_MAX : 0; k < end; k++) {
-    if (vt_ref_byte(s, k) < 'A') continue;
-    const bool passive = vt_ref_word(s, k, "passive", &name) == end;
-    if (!passive && vt_ref_word(s, k, "relation", &name) != end) continue;
+  const uint32_t end = i > 0 && vt_ref_word(s, i - 1, "on", NULL) == i ? i - 1 : i; /* các */
+  uint32_t k = end;
+  while (k > 0 && end - k < TRIGGER_MAX &&
+         (s->ids[k - 1] != VT_ID_NONE || vt_ref_is(s, k - 1, ',')))
+    k--;
+  for (; k < end; k++) { /* from the left: the longest trigger */
+    const uint32_t row = phrase_between(s, k, end);
+    const char *name;
+    if (row == VT_ROW_NONE) continue;
+    const bool passive = vt_ref_plays(s, row, "passive", &name);
+    if (!passive && !vt_ref_plays(s, row, "relation", &name)) continue;
     r->relation = relation_value(name);
     if (passive) r->flags |= VITEXT_REFF_PASSIVE;
     return;

@@ -178,3 +178,10 @@ uint32_t vt_meeting_glued(vt_refscan *s, uint32_t i, uint32_t digits, vt_referen
   if (end != s->tokens[i].end || session == 0 || session > SESSION_MAX) return 0;
   return finish_plenum(s, i + 1, session, r);
 }
+
+uint32_t vt_meeting_numbered(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  uint32_t session;
+  const uint32_t next = read_nth(s, i, false, &session);
+  return next == 0 || session > SESSION_MAX ? 0 : finish_plenum(s, next, session, r);
+}

@@ -7,7 +7,6 @@
 #include "vt_refscan.h"
 #include "vt_letter.h"
 #include <string.h>
-#include "vt_tables.h"
 
 enum level {
   PHU_LUC,
@@ -38,24 +37,24 @@ typedef struct path {
 } path;
 typedef VT_VEC(path) path_list;
 
+static enum level level_of(const vt_typeword *t)
+{
+  for (int l = 0; l < LEVELS; l++) {
+    if (strcmp(t->slug, SLUGS[l]) == 0) return (enum level)l;
+  }
+  return NO_LEVEL;
+}
+
 /* The level word at token i: the token after it, or 0. */
 static uint32_t read_level(const vt_refscan *s, uint32_t i, enum level *level, bool *alone)
 {
-  uint32_t row;
-  const uint32_t next = vt_ref_match(s, s->types, i, false, &row);
-  if (next == 0) return 0;
-  for (;; row++) {
-    if (strcmp(vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE), "level") == 0) break;
-    if (!vt_table_more(s->types, row)) return 0;
-  }
-  const char *slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
-  *alone = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE)[0] == 'l';
-  for (int l = 0; l < LEVELS; l++) {
-    if (strcmp(slug, SLUGS[l]) != 0) continue;
-    *level = (enum level)l;
-    return next;
-  }
-  return 0;
+  vt_refscan here = *s; /* the marks of the mention stay as they were judged */
+  vt_typeword t;
+  if (i >= s->count || !vt_typeword_read(&here, i, &t) || t.role != VT_TYPEWORD_LEVEL) return 0;
+  if (t.misread || (here.unmarked && !s->unmarked)) return 0;
+  *level = level_of(&t);
+  *alone = vt_typeword_may(&t, 'l');
+  return t.next;
 }
 
 /* ---- Values ---- */
@@ -466,13 +465,14 @@ static bool stands_alone(const vt_refscan *s, uint32_t i, const reader *r)
   return vt_ref_capital(s, i) && (linked || vt_ref_byte(s, i - 1) >= 'A');
 }
 
-bool vt_provisions_read(vt_refscan *s, uint32_t i, vt_provisions *out)
+bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_provisions *out)
 {
   reader r = { .s = s };
-  enum level level;
+  const uint32_t after = t->next;
+  enum level level = level_of(t);
   value v;
-  const uint32_t after = read_level(s, i, &level, &r.alone);
-  if (after == 0) return false;
+  if (level == NO_LEVEL || t->misread) return false;
+  r.alone = vt_typeword_may(t, 'l');
   uint32_t from = vt_ref_word(s, after, "from", NULL); /* các điều từ 5 đến 10 */
   if (from == 0 || !read_value(s, from, level, &v)) from = after;
   if (!read_value(s, from, level, &v) || vt_ref_word_before(s, i, "not-level")) return false;

@@ -6,56 +6,13 @@
 
 enum { PHRASE_MAX = 16 }; /* tokens between a type and "số" */
 
-typedef struct type_word {
-  const char *slug, *use; /* see reference_types.tsv */
-  uint32_t next;
-  bool capital, code, abbreviation, misread;
-} type_word;
-
-static bool may(const type_word *t, char use)
-{
-  return strchr(t->use, use) != NULL;
-}
-
-/* Whether tokens from..to are all written without marks. */
-static bool is_unmarked(const vt_refscan *s, uint32_t from, uint32_t to)
-{
-  for (uint32_t i = from; i < to; i++) {
-    if (s->ids[i] == VT_ID_NONE || vt_ref_plain(s, i) != s->ids[i]) return false;
-  }
-  return true;
-}
-
-/* A type, abbreviation or code at token i. Sets s->unmarked. */
-static bool read_type(vt_refscan *s, uint32_t i, type_word *t)
-{
-  uint32_t row;
-  s->unmarked = false;
-  memset(t, 0, sizeof *t);
-  t->next = vt_ref_match(s, s->types, i, false, &row);
-  if (t->next == 0) {
-    s->unmarked = true;
-    t->next = vt_ref_match(s, s->types, i, false, &row);
-    if (t->next == 0) return false;
-    s->unmarked = is_unmarked(s, i, t->next);
-    t->misread = !s->unmarked;
-    if (t->misread && t->next - i < 2) return false;
-  }
-  const char *role = vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE);
-  if (strcmp(role, "level") == 0) return false;
-  t->code = strcmp(role, "code") == 0;
-  t->abbreviation = strcmp(role, "abbreviation") == 0;
-  t->slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
-  t->use = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE);
-  t->capital = vt_ref_capital(s, i);
-  return t->capital || !(t->code || t->abbreviation);
-}
-
 /* ---- Called back ---- */
 
-static uint32_t read_anaphor(vt_refscan *s, const type_word *t, bool inner, vt_reference *r)
+static uint32_t read_anaphor(vt_refscan *s, const vt_typeword *t, bool inner, vt_reference *r)
 {
-  if (t->code || !may(t, 'a') || (!t->capital && !inner)) return 0;
+  if (t->role == VT_TYPEWORD_CODE || !vt_typeword_may(t, 'a') || (!t->capital && !inner)) return 0;
+  const unsigned char c = vt_ref_byte(s, t->next) | 0x20; /* này, nói, nêu, kể, dẫn, trên, đó */
+  if (c != 'n' && c != 'k' && c != 'd' && c != 't' && c < 0x80) return 0;
   uint32_t next = vt_ref_word(s, t->next, "this", NULL);
   const bool here = next != 0;
   if (next == 0) next = vt_ref_word(s, t->next, "prev", NULL);
@@ -76,8 +33,7 @@ static bool is_law(const char *slug)
          strcmp(slug, "phap-lenh") == 0 || strcmp(slug, "nghi-quyet") == 0;
 }
 
-/* Whether a symbol that names type other may stand behind the word for slug. */
-static bool fits(const char *slug, const char *other)
+bool vt_type_fits(const char *slug, const char *other)
 {
   static const char *const SHARED[][2] = { { "quyet-dinh", "quy-dinh" },
                                            { "quyet-dinh", "quy-che" },
@@ -117,7 +73,9 @@ static uint32_t skip_so(const vt_refscan *s, uint32_t i, bool *so)
   *so = false;
   if (vt_ref_byte(s, i) == 0) return UINT32_MAX;
   const uint32_t begin = s->tokens[i].begin;
-  const uint32_t word = vt_ref_word(s, i, "so", NULL);
+  const unsigned char c = (unsigned char)s->text.bytes[begin];
+  if (c != 's' && c != 'S') return begin;
+  const uint32_t word = s->ids[i] == s->so ? i + 1 : vt_ref_word(s, i, "so", NULL);
   if (word != 0) {
     *so = true;
     uint32_t at = vt_ref_gap(s, s->tokens[word - 1].end);
@@ -134,8 +92,8 @@ static uint32_t skip_so(const vt_refscan *s, uint32_t i, bool *so)
 }
 
 /* Whether a number without a symbol may be a reference of this type here. */
-static bool counts_nothing(const vt_refscan *s, uint32_t i, const type_word *t, bool so, bool dated,
-                           uint32_t digits)
+static bool counts_nothing(const vt_refscan *s, uint32_t i, const vt_typeword *t, bool so,
+                           bool dated, uint32_t digits)
 {
   uint32_t row;
   if (i >= s->count || dated) return true;
@@ -151,8 +109,7 @@ static bool counts_nothing(const vt_refscan *s, uint32_t i, const type_word *t, 
   return vt_ref_word(s, i, "follow", NULL) != 0 || (t->capital && (s->unmarked || digits > 1));
 }
 
-/* "năm 2020" behind a short number is its year. */
-static uint32_t read_year_behind(vt_refscan *s, uint32_t i, vt_reference *r)
+uint32_t vt_year_behind(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   const uint32_t word = vt_ref_word(s, i, "year", NULL);
   if (word == 0 || vt_ref_byte(s, word) == 0) return i;
@@ -164,25 +121,25 @@ static uint32_t read_year_behind(vt_refscan *s, uint32_t i, vt_reference *r)
 }
 
 /* A number without a symbol, read as n. */
-static uint32_t take_short(vt_refscan *s, uint32_t i, const type_word *t, bool so,
+static uint32_t take_short(vt_refscan *s, uint32_t i, const vt_typeword *t, bool so,
                            const vt_docnumber *n, vt_reference *r)
 {
   const uint32_t next = vt_ref_token_at(s, i, n->span.end);
   const bool year = n->form == VT_DOCFORM_YEAR;
-  if (year ? !so && !may(t, 's') : !may(t, so ? 'p' : 's')) return 0;
+  if (year ? !so && !vt_typeword_may(t, 's') : !vt_typeword_may(t, so ? 'p' : 's')) return 0;
   if (!year && strcmp(t->slug, "luat") == 0) return 0;
-  if (!t->capital && !may(t, 's') && strcmp(t->slug, "sac-lenh") != 0) return 0;
+  if (!t->capital && !vt_typeword_may(t, 's') && strcmp(t->slug, "sac-lenh") != 0) return 0;
   if (!year && n->serial.end - n->serial.begin > 4) return 0;
   const uint32_t year_word = vt_ref_word(s, next, "year", NULL);
   const bool dated = year_word != 0 && vt_ref_byte(s, year_word) != 0 &&
                      vt_ref_year(s, s->tokens[year_word].begin) != 0;
   if (!year && !counts_nothing(s, next, t, so, dated, n->serial.end - n->serial.begin)) return 0;
   vt_number_fill(s, n, r);
-  return year ? next : read_year_behind(s, next, r);
+  return year ? next : vt_year_behind(s, next, r);
 }
 
 /* [số] number at token i: the token after, or 0. *so: "số" was there. */
-static uint32_t read_numbered(vt_refscan *s, uint32_t i, const type_word *t, bool *so,
+static uint32_t read_numbered(vt_refscan *s, uint32_t i, const vt_typeword *t, bool *so,
                               vt_reference *r)
 {
   vt_docnumber n;
@@ -198,16 +155,17 @@ static uint32_t read_numbered(vt_refscan *s, uint32_t i, const type_word *t, boo
 static uint32_t find_so(const vt_refscan *s, uint32_t i)
 {
   for (uint32_t k = i; k < s->count && k - i < PHRASE_MAX; k++) {
-    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION) return 0;
     bool so;
-    const unsigned char c = vt_ref_byte(s, k);
-    if ((c == 's' || c == 'S') && skip_so(s, k, &so) != UINT32_MAX && so) return k;
+    if (s->ids[k] == s->so) return k;
+    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION) return 0;
+    if (s->ids[k] != VT_ID_NONE && !s->unmarked) continue;
+    if (skip_so(s, k, &so) != UINT32_MAX && so) return k; /* so, số31 */
   }
   return 0;
 }
 
 /* "của Bộ Chính trị số 52-NQ/TW", "trưng cầu giám định số …": words between type and "số". */
-static uint32_t read_phrased(vt_refscan *s, const type_word *t, vt_reference *r)
+static uint32_t read_phrased(vt_refscan *s, const vt_typeword *t, vt_reference *r)
 {
   vt_docnumber n;
   bool so;
@@ -221,11 +179,13 @@ static uint32_t read_phrased(vt_refscan *s, const type_word *t, vt_reference *r)
     if (n.symbol[0] == '\0' && take_short(s, mark, t, true, &n, r) == 0) return 0;
     r->issuer = vt_ref_copy(s, (vt_nspan){ s->tokens[of != 0 ? of : t->next].begin, end });
   } else {
-    if (n.symbol[0] == '\0' || !fits(t->slug, n.type) || (!t->capital && n.type[0] == '\0'))
+    if (n.symbol[0] == '\0' || !vt_type_fits(t->slug, n.type) || (!t->capital && n.type[0] == '\0'))
       return 0;
     for (uint32_t k = t->next; k < mark; k++) {
       if (vt_ref_word(s, k, "cut", NULL) != 0) return 0;
-      if (vt_ref_capital(s, k) && vt_ref_match(s, s->types, k, false, &row) != 0) return 0;
+      if (vt_ref_capital(s, k) && vt_ref_match(s, s->types, k, false, &row) != 0 &&
+          vt_type_fits(vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG), n.type))
+        return 0; /* the number is this one's */
     }
   }
   if (r->kind == 0) vt_number_fill(s, &n, r);
@@ -250,7 +210,7 @@ static uint32_t read_name_year(vt_refscan *s, uint32_t i, vt_reference *r)
   return vt_ref_token_at(s, at, end);
 }
 
-static uint32_t read_constitution(vt_refscan *s, const type_word *t, bool inner, vt_reference *r)
+static uint32_t read_constitution(vt_refscan *s, const vt_typeword *t, bool inner, vt_reference *r)
 {
   uint32_t at = t->next, end, row;
   const uint32_t country = vt_ref_word(s, at, "country", NULL);
@@ -265,30 +225,31 @@ static uint32_t read_constitution(vt_refscan *s, const type_word *t, bool inner,
   return next;
 }
 
-static uint32_t read_named(vt_refscan *s, uint32_t i, const type_word *t, bool inner,
+static uint32_t read_named(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
                            vt_reference *r)
 {
   uint32_t end = 0, next;
   bool known = true, so;
   if (strcmp(t->slug, "hien-phap") == 0) return read_constitution(s, t, inner, r);
-  if (t->code) {
+  if (t->role == VT_TYPEWORD_CODE) {
     r->kind = VITEXT_REF_NAMED;
     r->title = t->use;
     r->span.end = s->tokens[t->next - 1].end;
     return read_name_year(s, t->next, r);
   }
-  if (!may(t, 'n')) return 0;
+  if (!vt_typeword_may(t, 'n')) return 0;
   const uint32_t name = vt_law_name_read(s, t->next, t->slug, t->capital, &end, &known);
   if (name == 0) return 0;
   const char *title = vt_ref_copy(s, (vt_nspan){ s->tokens[t->next].begin, end });
-  type_word numbered = *t;
+  vt_typeword numbered = *t;
   numbered.use = "";
-  next = read_numbered(s, name, &numbered, &so, r);
+  const bool law = strcmp(t->slug, "dieu-le") != 0; /* a charter's number is that of its decision */
+  next = law ? read_numbered(s, name, &numbered, &so, r) : 0;
   if (next != 0) {
     r->title = title;
     return next;
   }
-  if (vt_ref_word_before(s, i, "not-law") || vt_ref_word_before(s, i, "draft")) return 0;
+  if (vt_ref_word_before(s, i, "not-law")) return 0;
   r->kind = VITEXT_REF_NAMED;
   r->title = title;
   r->percent = known ? 97 : 75;
@@ -299,17 +260,17 @@ static uint32_t read_named(vt_refscan *s, uint32_t i, const type_word *t, bool i
 /* ---- Glued: "NĐ85/CP", "TT200", "NQTW4" as one word ---- */
 
 /* The abbreviation or code of len bytes, which may stand glued to a number. */
-static bool find_abbreviation(const vt_refscan *s, const char *text, size_t len, type_word *t)
+static bool find_abbreviation(const vt_refscan *s, const char *text, size_t len, vt_typeword *t)
 {
   uint32_t row;
   const vt_id id = vt_lexicon_find(s->lex, vt_key_of(text, len));
   if (id == VT_ID_NONE || vt_table_match(s->types, &id, 1, &row) != 1) return false;
   const char *role = vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE);
-  t->code = strcmp(role, "code") == 0;
-  if (!t->code && strcmp(role, "abbreviation") != 0) return false;
+  t->role = role[0];
+  if (t->role != VT_TYPEWORD_CODE && t->role != VT_TYPEWORD_ABBREVIATION) return false;
   t->slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
   t->use = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE);
-  t->capital = t->abbreviation = true;
+  t->capital = true;
   return true;
 }
 
@@ -317,7 +278,7 @@ uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   enum { LETTERS_MAX = 12 };
   vt_docnumber n;
-  type_word t = { .slug = "", .use = "" };
+  vt_typeword t = { .slug = "", .use = "" };
   const uint32_t begin = s->tokens[i].begin;
   const char *text = s->text.bytes + begin;
   uint32_t at = begin;
@@ -330,13 +291,13 @@ uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r)
   r->span.begin = begin;
   r->percent = 90;
   if (len >= 4 && memcmp(text + len - 2, "TW", 2) == 0 && find_abbreviation(s, text, len - 2, &t) &&
-      may(&t, 'm')) {
+      vt_typeword_may(&t, 'm')) {
     r->type = t.slug;
     return vt_meeting_glued(s, i, at, r);
   }
   if (!find_abbreviation(s, text, len, &t)) return 0;
   r->type = t.slug;
-  if (t.code) { /* BLHS2015 */
+  if (t.role == VT_TYPEWORD_CODE) { /* BLHS2015 */
     const uint32_t end = vt_ref_year(s, at);
     if (end == 0) return 0;
     r->kind = VITEXT_REF_NAMED;
@@ -354,82 +315,31 @@ uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r)
 
 /* ---- All ---- */
 
-uint32_t vt_document_read(vt_refscan *s, uint32_t i, bool inner, vt_reference *r)
+uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
+                          vt_reference *r)
 {
-  type_word t;
+  const bool code = t->role == VT_TYPEWORD_CODE;
   bool so = false;
-  if (!read_type(s, i, &t)) return 0;
   r->span.begin = s->tokens[i].begin;
-  r->type = t.slug;
+  r->type = t->slug;
   r->percent = 99;
-  if (t.misread) r->flags |= VITEXT_REFF_MISREAD;
+  if (t->misread) r->flags |= VITEXT_REFF_MISREAD;
   else if (s->unmarked) r->flags |= VITEXT_REFF_UNMARKED;
-  uint32_t next = t.code ? 0 : read_numbered(s, t.next, &t, &so, r);
+  uint32_t next = code ? 0 : read_numbered(s, t->next, t, &so, r);
   if (next != 0) {
     const bool own = so && !inner && vt_ref_line_start(s, i) && vt_ref_line_end(s, r->span.end);
     if (own) r->kind = 0; /* the document's own number line */
     return next;
   }
-  if (t.misread) return 0;
-  if (may(&t, 'n') || t.code) {
-    if (!vt_ref_word_before(s, i, "draft") && (next = read_anaphor(s, &t, inner, r)) != 0)
-      return next;
-    next = read_named(s, i, &t, inner, r);
-    return next != 0 || t.code ? next : read_phrased(s, &t, r);
-  }
-  if ((next = read_phrased(s, &t, r)) != 0) return next;
+  if (t->misread) return 0;
   r->percent = 97;
-  if (vt_ref_word_before(s, i, "draft")) return 0;
-  if ((next = read_anaphor(s, &t, inner, r)) != 0) return next;
-  return may(&t, 'm') ? vt_meeting_read(s, t.next, r) : 0;
-}
-
-/* ---- Numbers that come without a type word ---- */
-
-/* Whether the number at token i, which ends at offset, stands by itself: not in a path, a file
- * name. */
-static bool stands_alone(const vt_refscan *s, uint32_t i, uint32_t end)
-{
-  if (i > 0 && s->tokens[i - 1].end == s->tokens[i].begin) {
-    const unsigned char before = (unsigned char)s->text.bytes[s->tokens[i].begin - 1];
-    if (before >= 0x80 ? before != 0x9C : strchr("([{\"':;,", before) == NULL) return false;
-  }
-  const uint32_t cp = vt_ref_char(s, &end);
-  if (cp == '_' || cp == '@' || cp == '=' || cp == '+') return false;
-  const vt_class next = vt_class_of(vt_ref_peek(s, end));
-  if (cp == '.') return next != VT_CLASS_LOWER && next != VT_CLASS_DIGIT;
-  return (cp != '/' && cp != '-') || (!vt_class_is_word(next) && next != VT_CLASS_DIGIT);
-}
-
-/* Whether "Số:" or a word like "thụ lý" before token i makes its number another thing. */
-static bool is_own_or_docket(const vt_refscan *s, uint32_t i)
-{
-  uint32_t k = i;
-  const bool colon = k > 0 && vt_ref_is(s, k - 1, ':');
-  if (colon) k--;
-  if (k == 0) return false;
-  if (vt_ref_word(s, k - 1, "so", NULL) == k) {
-    if (vt_ref_capital(s, k - 1) && (colon || vt_ref_line_start(s, k - 1))) return true;
-    k--;
-  }
-  return vt_ref_word_before(s, k, "docket");
-}
-
-uint32_t vt_number_read(vt_refscan *s, uint32_t i, const char *type, vt_reference *r)
-{
-  vt_docnumber n;
-  s->unmarked = false;
-  if (vt_ref_byte(s, i) == 0 || !vt_docnumber_read(s, s->tokens[i].begin, type != NULL, &n))
-    return 0;
-  if (type == NULL) {
-    if (n.form != VT_DOCFORM_TYPED && n.form != VT_DOCFORM_ORGANS && n.form != VT_DOCFORM_COURT)
-      return 0;
-    if (n.type[0] == '\0' || !stands_alone(s, i, n.span.end)) return 0;
-    if (is_own_or_docket(s, i)) return 0;
-  }
-  r->span.begin = n.span.begin;
-  r->type = type == NULL || !fits(type, n.type) ? n.type : type;
-  r->percent = type == NULL ? 90 : 97;
-  vt_number_fill(s, &n, r);
-  return vt_ref_token_at(s, i, n.span.end);
+  next = read_anaphor(s, t, inner, r);
+  if (next == 0 && (code || vt_typeword_may(t, 'n'))) next = read_named(s, i, t, inner, r);
+  if (next == 0 && code) return 0;
+  if (next == 0 && (next = read_phrased(s, t, r)) != 0) return next;
+  if (next == 0 && vt_typeword_may(t, 't')) next = vt_meeting_numbered(s, t->next, r);
+  if (next == 0 && vt_typeword_may(t, 'm')) next = vt_meeting_read(s, t->next, r);
+  if (next == 0) return 0;
+  const bool draft = r->number[0] == '\0' && vt_ref_word_before(s, i, "draft");
+  return draft ? 0 : next;
 }

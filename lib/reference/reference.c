@@ -3,6 +3,7 @@
 #include <string.h>
 #include "vt_refscan.h"
 #include "vt_tables.h"
+#include "vt_traits.h"
 
 static const char *const NONE[] = { NULL };
 
@@ -113,15 +114,20 @@ static uint32_t read_owner(vt_refscan *s, uint32_t i, vt_reference *r)
   uint32_t k = vt_ref_is(s, i, ',') ? i + 1 : i;
   const uint32_t link = vt_ref_word(s, k, "link", NULL);
   if (link != 0) k = link;
-  return k < s->count ? vt_document_read(s, k, true, r) : 0;
+  vt_typeword t;
+  const bool unmarked = s->unmarked;
+  const bool type = k < s->count && vt_typeword_read(s, k, &t) && t.role != VT_TYPEWORD_LEVEL;
+  const uint32_t next = type ? vt_document_read(s, k, &t, true, r) : 0;
+  if (next == 0) s->unmarked = unmarked;
+  return next;
 }
 
 /* Provisions begin at token i: the token after what was found, or 0. */
-static uint32_t read_provisions(finder *f, uint32_t i)
+static uint32_t read_provisions(finder *f, uint32_t i, const vt_typeword *t)
 {
   vt_refscan *s = &f->s;
   vt_provisions p;
-  if (!vt_provisions_read(s, i, &p)) return 0;
+  if (!vt_provisions_read(s, i, t, &p)) return 0;
   if (p.heading) return p.next;
   vt_reference r = blank_reference();
   const uint32_t next = read_owner(s, p.next, &r);
@@ -139,45 +145,59 @@ static uint32_t read_provisions(finder *f, uint32_t i)
   return p.next;
 }
 
-/* What begins at token i, which a table of this room knows, or a digit: the token after it, or 0.
- */
-static uint32_t read_at(finder *f, uint32_t i)
+/* A number with a symbol may begin at token i: the token after it, or 0. */
+static uint32_t read_number(finder *f, uint32_t i)
 {
-  vt_refscan *s = &f->s;
-  const unsigned char c = vt_ref_byte(s, i);
-  vt_reference r = blank_reference();
-  uint32_t next;
-  if (c >= '0' && c <= '9') {
-    next = vt_number_read(s, i, NULL, &r);
-    return next == 0 ? 0 : begin_document(f, i, next, &r);
+  const vt_token t = f->s.tokens[i];
+  if (t.kind != VITEXT_TOKEN_DOCNUMBER) {
+    if (t.kind != VITEXT_TOKEN_NUMBER && t.kind != VITEXT_TOKEN_DATE) return 0;
+    const uint32_t after = vt_ref_peek(&f->s, vt_ref_gap(&f->s, t.end));
+    if (after != '/' && !vt_ref_is_dash(after)) return 0;
   }
-  next = s->ids[i] == VT_ID_NONE ? vt_glued_read(s, i, &r) : 0;
-  if (next == 0) r = blank_reference(), next = vt_document_read(s, i, false, &r);
-  if (next != 0) return r.kind == 0 ? next : begin_document(f, i, next, &r);
-  return read_provisions(f, i);
+  vt_reference r = blank_reference();
+  const uint32_t next = vt_number_read(&f->s, i, NULL, &r);
+  return next == 0 ? 0 : begin_document(f, i, next, &r);
 }
 
-/* Whether a token may begin a reference: a digit with a symbol behind it, or a word of the table.
- */
-static bool may_begin(const vt_refscan *s, uint32_t i)
+/* A document or provisions may begin at token i, a word: the token after what was found, or 0. */
+static uint32_t read_word(finder *f, uint32_t i)
 {
-  uint32_t row;
-  const vt_token t = s->tokens[i];
-  const unsigned char c = (unsigned char)s->text.bytes[t.begin];
-  if (c >= '0' && c <= '9') {
-    if (t.kind == VITEXT_TOKEN_DOCNUMBER) return true;
-    if (t.kind != VITEXT_TOKEN_NUMBER && t.kind != VITEXT_TOKEN_DATE) return false;
-    const uint32_t after = vt_ref_peek(s, vt_ref_gap(s, t.end));
-    return after == '/' || vt_ref_is_dash(after);
+  vt_typeword t;
+  if (!vt_typeword_read(&f->s, i, &t)) return 0;
+  if (t.role == VT_TYPEWORD_LEVEL) return read_provisions(f, i, &t);
+  vt_reference r = blank_reference();
+  const uint32_t next = vt_document_read(&f->s, i, &t, false, &r);
+  return next == 0 || r.kind == 0 ? next : begin_document(f, i, next, &r);
+}
+
+/* A word outside the vocabulary: an abbreviation glued to its number, or a type word misspelt. */
+static uint32_t read_unknown(finder *f, uint32_t i)
+{
+  enum { GLUED_MAX = 12 };
+  const vt_token t = f->s.tokens[i];
+  const char *text = f->s.text.bytes + t.begin;
+  if (t.kind > VITEXT_TOKEN_ABBREVIATION && t.kind != VITEXT_TOKEN_DOCNUMBER) return 0;
+  const vt_id plain = vt_ref_plain(&f->s, i);
+  if ((vt_lexicon_traits(f->s.lex, plain) & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
+  for (uint32_t at = 2; at < t.end - t.begin && at < GLUED_MAX; at++) {
+    if (text[at] < '0' || text[at] > '9') continue;
+    vt_reference r = blank_reference();
+    const uint32_t next = vt_glued_read(&f->s, i, &r);
+    return next == 0 ? 0 : begin_document(f, i, next, &r);
   }
-  if (t.kind > VITEXT_TOKEN_ABBREVIATION && t.kind != VITEXT_TOKEN_DOCNUMBER) return false;
-  const vt_id id = s->ids[i];
-  if (id == VT_ID_NONE) return t.kind == VITEXT_TOKEN_DOCNUMBER || c < 'a';
-  if (vt_table_match(s->types, &s->ids[i], s->count - i, &row) != 0) return true;
-  vt_id plain[6];
-  uint32_t n = 0;
-  while (n < 6 && i + n < s->count && (plain[n] = vt_ref_plain(s, i + n)) != VT_ID_NONE) n++;
-  return vt_table_match_plain(s->types, plain, n, &row) != 0;
+  return 0;
+}
+
+/* What begins at token i: the token after it, or 0. Most tokens end here after one look. */
+static uint32_t read_at(finder *f, uint32_t i)
+{
+  const vt_id id = f->s.ids[i];
+  const uint32_t traits = vt_lexicon_traits(f->s.lex, id);
+  if ((traits & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
+  if ((traits & VT_TRAIT_SYLLABLE) != 0) return 0;
+  const unsigned char c = (unsigned char)f->s.text.bytes[f->s.tokens[i].begin];
+  if (c >= '0' && c <= '9') return read_number(f, i);
+  return id == VT_ID_NONE && c >= 'A' ? read_unknown(f, i) : 0;
 }
 
 vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_known *known,
@@ -198,10 +218,12 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
                       .laws = vt_lexicon_table(lex, VT_TABLE_LAW_NAMES),
                       .issuers = vt_lexicon_table(lex, VT_TABLE_REFERENCE_ISSUERS),
                       .meetings = vt_lexicon_table(lex, VT_TABLE_REFERENCE_MEETINGS) };
+  static const char SO[] = "s\xE1\xBB\x91";
+  f.s.so = vt_lexicon_find(lex, vt_key_of(SO, sizeof SO - 1));
   f.buffer.alloc = arena->alloc;
   for (uint32_t i = 0; i < tokens->count && !f.s.no_memory;) {
     uint32_t next = i == f.list_at && i > 0 ? read_list(&f, i) : 0;
-    if (next == 0 && may_begin(&f.s, i)) next = read_at(&f, i);
+    if (next == 0) next = read_at(&f, i);
     i = next > i ? next : i + 1;
   }
   vitext_status st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);

@@ -76,36 +76,34 @@ static bool is_loose(const vt_refscan *s, uint32_t i)
   return c == 0xE2 && vt_ref_is_dash(vt_ref_peek(s, s->tokens[i].begin));
 }
 
-/* Longest match over ids gathered from token i on; what the text has between them is skipped. */
-static uint32_t match_gathered(const vt_refscan *s, const vt_table *t, uint32_t i, bool loose,
-                               bool plain, uint32_t *row)
+/* Longest phrase at token i, exact or without marks; the text's commas are skipped when loose. */
+static uint32_t match(const vt_refscan *s, const vt_table *t, uint32_t i, bool loose, bool plain,
+                      uint32_t *row)
 {
-  vt_id ids[MATCH_MAX];
-  uint32_t at[MATCH_MAX], n = 0;
-  for (uint32_t k = i; k < s->count && n < MATCH_MAX && k - i < 2 * MATCH_MAX; k++) {
-    if (loose && n > 0 && is_loose(s, k)) continue;
-    if (s->tokens[k].kind == VITEXT_TOKEN_BREAK) break;
-    ids[n] = plain ? vt_ref_plain(s, k) : s->ids[k];
-    if (ids[n] == VT_ID_NONE) break;
-    at[n++] = k;
+  uint32_t node = 0, found = 0, here;
+  for (uint32_t k = i; k < s->count && k - i < MATCH_MAX; k++) {
+    const bool on = plain ? vt_table_step_plain(t, &node, vt_ref_plain(s, k), &here)
+                          : vt_table_step(t, &node, s->ids[k], &here);
+    if (!on && k > i && loose && is_loose(s, k)) continue;
+    if (!on) break;
+    if (here == VT_ROW_NONE) continue;
+    found = k + 1;
+    *row = here;
   }
-  const uint32_t len =
-      plain ? vt_table_match_plain(t, ids, n, row) : vt_table_match(t, ids, n, row);
-  return len == 0 ? 0 : at[len - 1] + 1;
+  return found;
 }
 
 uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool loose, uint32_t *row)
 {
-  const uint32_t next = match_gathered(s, t, i, loose, false, row);
-  if (next != 0 || !s->unmarked) return next;
-  return match_gathered(s, t, i, loose, true, row);
+  const uint32_t next = match(s, t, i, loose, false, row);
+  return next != 0 || !s->unmarked ? next : match(s, t, i, loose, true, row);
 }
 
-/* Whether one of the rows with the phrase of row plays this part. */
-static bool plays(const vt_refscan *s, uint32_t row, const char *role, const char **value)
+bool vt_ref_plays(const vt_refscan *s, uint32_t row, const char *role, const char **value)
 {
   for (;; row++) {
-    if (strcmp(vt_table_field(s->words, row, VT_REFERENCE_WORDS_ROLE), role) == 0) {
+    const char *other = vt_table_field(s->words, row, VT_REFERENCE_WORDS_ROLE);
+    if (other[0] == role[0] && strcmp(other, role) == 0) {
       if (value != NULL) *value = vt_table_field(s->words, row, VT_REFERENCE_WORDS_VALUE);
       return true;
     }
@@ -117,13 +115,27 @@ uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, const char *role, const ch
 {
   uint32_t node = 0, row, found = 0;
   for (uint32_t k = i; k < s->count && k - i < MATCH_MAX; k++) {
-    if (k > i && is_loose(s, k)) continue;
-    if (!vt_table_step(s->words, &node, s->ids[k], &row)) break;
-    if (row != VT_ROW_NONE && plays(s, row, role, value)) found = k + 1;
+    if (vt_table_step(s->words, &node, s->ids[k], &row)) {
+      if (row != VT_ROW_NONE && vt_ref_plays(s, row, role, value)) found = k + 1;
+    } else if (k == i || !is_loose(s, k)) {
+      break;
+    }
   }
   if (found != 0 || !s->unmarked || i >= s->count) return found;
-  const uint32_t next = match_gathered(s, s->words, i, true, true, &row);
-  return next != 0 && plays(s, row, role, value) ? next : 0;
+  const uint32_t next = match(s, s->words, i, true, true, &row);
+  return next != 0 && vt_ref_plays(s, row, role, value) ? next : 0;
+}
+
+bool vt_ref_any_word(const vt_refscan *s, uint32_t i, const char *const *roles)
+{
+  uint32_t node = 0, row;
+  if (s->unmarked) return true;
+  for (uint32_t k = i; k < s->count && vt_table_step(s->words, &node, s->ids[k], &row); k++) {
+    for (int n = 0; row != VT_ROW_NONE && roles[n] != NULL; n++) {
+      if (vt_ref_plays(s, row, roles[n], NULL)) return true;
+    }
+  }
+  return false;
 }
 
 bool vt_ref_word_before(const vt_refscan *s, uint32_t i, const char *role)

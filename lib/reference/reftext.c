@@ -58,7 +58,10 @@ void vt_refbuf_text(vt_refbuf *b, const char *text)
 /* A letter or digit as lower-case ASCII; 0: neither. */
 static char slug_char(uint32_t cp)
 {
-  if (cp >= '0' && cp <= '9') return (char)cp;
+  if (cp < 0x80) {
+    if ((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z')) return (char)cp;
+    return cp >= 'A' && cp <= 'Z' ? (char)(cp + 32) : '\0';
+  }
   const vt_letter l = vt_letter_of(cp);
   if (l.code != 0) return (char)vt_letter_make(vt_letter_plain(l.code), VITEXT_TONE_NGANG, false);
   return cp == 0xD0 || cp == 0xF0 || cp == 0x189 || cp == 0xD1 ? 'd' : '\0'; /* eth, VNI's Đ */
@@ -67,18 +70,23 @@ static char slug_char(uint32_t cp)
 void vt_refbuf_slug(vt_refbuf *b, const char *text)
 {
   const size_t len = strlen(text);
-  bool any = false, hyphen = false;
-  for (uint32_t at = 0; at < len;) {
+  if (b->failed || !vt_vec_reserve(b->alloc, &b->text, b->text.count + len + 1)) {
+    b->failed = true;
+    return;
+  }
+  char *to = b->text.items + b->text.count, *const from = to;
+  bool hyphen = false;
+  for (uint32_t at = 0; at < len;) { /* a character gives one at most, so the room is enough */
     const char c = slug_char(vt_utf8_next(text, &at));
     if (c == '\0') {
-      hyphen = any;
+      hyphen = to != from;
       continue;
     }
-    if (hyphen) vt_refbuf_add(b, "-", 1);
+    if (hyphen) *to++ = '-';
     hyphen = false;
-    any = true;
-    vt_refbuf_add(b, &c, 1);
+    *to++ = c;
   }
+  b->text.count += (size_t)(to - from);
 }
 
 const char *vt_refbuf_take(vt_refscan *s, vt_refbuf *b)

@@ -195,8 +195,17 @@ static uint32_t read_tenure(const vt_refscan *s, uint32_t i, vt_reference *r)
   return next;
 }
 
+static bool opens_quote(const vt_refscan *s, uint32_t i)
+{
+  if (vt_ref_byte(s, i) < 0x80) return false;
+  const uint32_t cp = vt_ref_peek(s, s->tokens[i].begin);
+  return cp == 0x201C || cp == 0xAB;
+}
+
 uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
 {
+  static const char *const ROLES[] = { "day", "of",     "term",  "year", "month",
+                                       "by",  "tenure", "about", NULL };
   const bool meeting = r->kind == VITEXT_REF_PLENUM;
   bool tenure = false;
   r->full = r->span;
@@ -204,6 +213,8 @@ uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
     const uint32_t k = vt_ref_is(s, i, ',') ? i + 1 : i;
     uint32_t next = 0, value, end = 0;
     const char *iso = "";
+    const unsigned char c = vt_ref_byte(s, k);
+    if (c != '(' && c != '"' && !opens_quote(s, k) && !vt_ref_any_word(s, k, ROLES)) break;
     if (r->date[0] == '\0' && (end = read_dated(s, k, &iso)) != 0) {
       r->date = iso;
       r->full.end = end;

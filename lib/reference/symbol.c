@@ -133,6 +133,7 @@ static void cut_tail(const vt_refscan *s, vt_symbol_part *part)
 {
   uint32_t at = part->span.begin, upper = at;
   size_t len = 0;
+  if (part->roles != 0) return;
   while (at < part->span.end && vt_class_of(vt_ref_char(s, &at)) == VT_CLASS_UPPER) upper = at;
   len = upper - part->span.begin;
   if (part->roles != 0 || upper == part->span.end || len < 2 || len >= sizeof part->text) return;

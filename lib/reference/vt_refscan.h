@@ -5,6 +5,7 @@
  * after it, or 0 for "not here" (nothing ends at token 0). */
 #ifndef VT_REFSCAN_H
 #define VT_REFSCAN_H
+#include "vt_letter.h"
 #include "vt_lexicon.h"
 #include "vt_reference.h"
 
@@ -16,6 +17,7 @@ typedef struct vt_refscan {
   const vt_id *ids;
   uint32_t count;
   const vt_table *types, *words, *symbols, *laws, *issuers, *meetings;
+  vt_id so;       /* the word "số" */
   bool unmarked;  /* the mention at hand is written without diacritics: compare without them */
   bool no_memory; /* an allocation failed: stop soon */
 } vt_refscan;
@@ -45,6 +47,10 @@ uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool l
 /* The longest phrase at token i that plays this part in reference_words.tsv: the token after it,
  * or 0. value may be NULL. */
 uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, const char *role, const char **value);
+/* Whether the phrase of row in that table plays this part. value may be NULL. */
+bool vt_ref_plays(const vt_refscan *s, uint32_t row, const char *role, const char **value);
+/* Whether a phrase at token i may play one of these parts; roles ends in NULL. */
+bool vt_ref_any_word(const vt_refscan *s, uint32_t i, const char *const *roles);
 /* Whether a phrase with this part ends right before token i. */
 bool vt_ref_word_before(const vt_refscan *s, uint32_t i, const char *role);
 
@@ -138,6 +144,24 @@ void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part);
 
 /* ---- Parts of the grammar; each fills what it finds into *r ---- */
 
+/* A word that references begin with, see reference_types.tsv. */
+typedef struct vt_typeword {
+  char role; /* VT_TYPEWORD_* */
+  const char *slug, *use;
+  uint32_t next; /* token after it */
+  bool capital;
+  bool misread; /* some of its marks are wrong: "Nghị đinh" */
+} vt_typeword;
+enum {
+  VT_TYPEWORD_TYPE = 't',
+  VT_TYPEWORD_ABBREVIATION = 'a',
+  VT_TYPEWORD_CODE = 'c',
+  VT_TYPEWORD_LEVEL = 'l'
+};
+/* The word at token i; false: none. Sets s->unmarked. */
+bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t);
+bool vt_typeword_may(const vt_typeword *t, char use);
+
 /* Paths of provisions at token i ("khoản 1 và khoản 3 Điều 12"). */
 typedef struct vt_provisions {
   vitext_list paths;
@@ -145,16 +169,21 @@ typedef struct vt_provisions {
   bool alone;         /* may stand without a document */
   bool heading;       /* is the heading of an article */
 } vt_provisions;
-bool vt_provisions_read(vt_refscan *s, uint32_t i, vt_provisions *out);
+bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_provisions *out);
 
-/* A document at token i: typed, named, met or called back; kind 0 if none. inner: provisions stand
- * before it. Sets span, kind, type and the fields of the identity; returns the token after, or 0.
- */
-uint32_t vt_document_read(vt_refscan *s, uint32_t i, bool inner, vt_reference *r);
+/* The document that the type word t at token i begins: numbered, named, met or called back. inner:
+ * provisions stand before it. Sets span, kind, type and the fields of the identity; returns the
+ * token after, or 0; kind 0: to be passed over. */
+uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
+                          vt_reference *r);
 /* An abbreviation glued to its number ("NĐ85/CP", "TT200", "NQTW4"). */
 uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r);
 /* A number that names its type itself, or is the next of a list (type not NULL). */
 uint32_t vt_number_read(vt_refscan *s, uint32_t i, const char *type, vt_reference *r);
+/* Whether a symbol that names type other ("" for any) may stand behind the word for slug. */
+bool vt_type_fits(const char *slug, const char *other);
+/* "năm 2020" at token i, behind a short number, is its year: the token after, or i. */
+uint32_t vt_year_behind(vt_refscan *s, uint32_t i, vt_reference *r);
 /* Fill the fields of a number into r. */
 void vt_number_fill(vt_refscan *s, const vt_docnumber *n, vt_reference *r);
 
@@ -163,6 +192,8 @@ uint32_t vt_law_name_read(vt_refscan *s, uint32_t i, const char *type, bool capi
                           bool *known);
 /* A meeting at token i ("Trung ương 4 khóa XII"). */
 uint32_t vt_meeting_read(vt_refscan *s, uint32_t i, vt_reference *r);
+/* The number of a plenum at token i, the rest was read ("NQTW 6"). */
+uint32_t vt_meeting_numbered(vt_refscan *s, uint32_t i, vt_reference *r);
 /* A plenum whose number, at offset digits, ends the token i ("NQTW4"). */
 uint32_t vt_meeting_glued(vt_refscan *s, uint32_t i, uint32_t digits, vt_reference *r);
 /* A plenum as issuer ("Hội nghị Trung ương 8 khóa XIII"): end and term; the token after, or 0. */
