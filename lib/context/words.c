@@ -99,6 +99,7 @@ static vitext_status add_row(vitext_ctx *ctx, const char *line, size_t len, uint
     st = vt_error_set(err, VITEXT_E_DATA, number, "invalid UTF-8", NULL);
   } else if (st == VITEXT_OK) {
     st = add_normal(ctx, (vt_text){ normal.bytes, normal.len }, kind);
+    if (st == VITEXT_E_ARGUMENT) st = VITEXT_E_DATA; /* nothing in it that can be looked for */
     if (st != VITEXT_OK) vt_error_set(err, st, number, "not a phrase that can be added", NULL);
   }
   vt_normal_free(&ctx->alloc, &normal);

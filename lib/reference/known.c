@@ -47,8 +47,11 @@ static vitext_status add_line(vt_known *k, const char *line, size_t len, uint32_
     return vt_error_set(err, VITEXT_E_DATA, number, "known documents: no canonical id and tab",
                         NULL);
   const size_t key = (size_t)(tab - line);
-  const size_t cell =
-      strcspn(tab + 1, "\t\n") < len - key - 1 ? strcspn(tab + 1, "\t\n") : len - key - 1;
+  if (memchr(line, '\0', len) != NULL)
+    return vt_error_set(err, VITEXT_E_DATA, number, "known documents: a NUL", NULL);
+  const size_t rest = len - key - 1;
+  const char *more = memchr(tab + 1, '\t', rest); /* columns that are not ours */
+  const size_t cell = more == NULL ? rest : (size_t)(more - tab) - 1;
   if (cell == 0) return vt_error_set(err, VITEXT_E_DATA, number, "known documents: no ids", NULL);
   const known_row row = { vt_arena_copy(&k->arena, line, key), split_ids(k, tab + 1, cell) };
   if (row.canonical == NULL || row.ids == NULL || !vt_vec_room(&k->alloc, &k->rows))

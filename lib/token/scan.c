@@ -116,6 +116,15 @@ static bool scan_key_cap(vt_scanner *sc)
          vt_scan_emoji(sc);
 }
 
+/* Marks without a letter, all of them: they are what one place shows. */
+static void scan_marks(vt_scanner *sc, uint32_t end)
+{
+  for (uint32_t next = end; next < sc->len; end = next) {
+    if (vt_class_of(vt_utf8_next(sc->s, &next)) != VT_CLASS_MARK) break;
+  }
+  vt_scan_emit(sc, end, VITEXT_TOKEN_SYMBOL, 0);
+}
+
 static void scan_lead(vt_scanner *sc)
 {
   uint32_t end = sc->at;
@@ -132,6 +141,9 @@ static void scan_lead(vt_scanner *sc)
     break;
   }
   case VT_CLASS_PUNCT: vt_scan_emit(sc, end, VITEXT_TOKEN_PUNCT, 0); break;
+  case VT_CLASS_MARK:
+    if (!vt_scan_emoji(sc)) scan_marks(sc, end);
+    break;
   default:
     if (!vt_scan_emoji(sc)) vt_scan_emit(sc, end, VITEXT_TOKEN_SYMBOL, 0);
     break;

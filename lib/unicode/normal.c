@@ -5,6 +5,7 @@
 #include "vt_clean.h"
 #include "vt_compose.h"
 #include "vt_error.h"
+#include "vt_letter.h"
 #include "vt_repair.h"
 #include "vt_style.h"
 #include "vt_utf8.h"
@@ -116,6 +117,17 @@ static void add_base(door *d, vt_cluster *c, size_t next, uint32_t cp)
   if (marked && c->count > 0) c->cps[0] = (int32_t)stands_for; /* the marks of ѐ stay */
 }
 
+/* Bytes of the base of a cluster that stays as it is and is no letter: the marks behind it may be a
+ * token of their own, so they are a change of their own. Marks of a letter belong to it. */
+static size_t unchanged_base(const char *bytes, size_t len, const char *in, size_t from_len)
+{
+  uint32_t base_len = 0;
+  if (len == 0) return 0;
+  const vt_class class = vt_class_of(vt_utf8_next(bytes, &base_len));
+  if (class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER) return 0;
+  return base_len <= from_len && memcmp(bytes, in, base_len) == 0 ? base_len : 0;
+}
+
 /* Write the cluster that came from the bytes up to end. */
 static void write_cluster(door *d, vt_cluster *c, size_t end)
 {
@@ -131,8 +143,13 @@ static void write_cluster(door *d, vt_cluster *c, size_t end)
   vt_cluster_finish(c, d->options->form);
   for (uint32_t i = 0; i < c->count; i++) len += vt_utf8_put((uint32_t)c->cps[i], bytes + len);
   const size_t from_len = end - d->at;
-  if (len == from_len && memcmp(bytes, d->in + d->at, len) == 0) vt_writer_copy(&d->w, bytes, len);
-  else vt_writer_change(&d->w, bytes, len, from_len, VT_MAP_CHANGED);
+  if (len == from_len && memcmp(bytes, d->in + d->at, len) == 0) {
+    vt_writer_copy(&d->w, bytes, len);
+  } else {
+    const size_t base = unchanged_base(bytes, len, d->in + d->at, from_len);
+    vt_writer_copy(&d->w, bytes, base);
+    vt_writer_change(&d->w, bytes + base, len - base, from_len - base, VT_MAP_CHANGED);
+  }
   d->at = end;
 }
 
