@@ -31,6 +31,7 @@ typedef struct state {
   bool address;   /* an address waits for its name behind the post */
   vt_who addressed, listed;
   bool list_addressed;
+  waiting group;    /* persons of a list under one address */
   waiting partners; /* persons joined to the last one by and: people numbers */
   bool fresh;       /* "ba giam doc so moi gom": posts of the list are new */
   const char *rule;
@@ -119,24 +120,32 @@ static void share_organ(state *s)
 
 /* ---- Persons ---- */
 
-static void give_address(state *s, vt_who *w)
+static void copy_address(vt_who *to, const vt_who *from)
 {
+  to->address = from->address;
+  to->one = from->one;
+  to->sex = from->sex;
+  to->comrade = from->comrade;
+}
+
+static void give_address(state *s, uint32_t who)
+{
+  vt_who *w = &s->f->people.items[who];
   const vt_chunk *prev = at(s, s->k == 0 ? SIZE_MAX : before_fill(s, s->k));
+  const bool member = s->k == 0 || is_mark(prev, ",;:-") || prev->kind == VT_CHUNK_AND ||
+                      prev->kind == VT_CHUNK_POST;
   if (w->address.end == 0 && s->address) {
-    w->address = s->addressed.address;
-    w->one = s->addressed.one;
-    w->sex = s->addressed.sex;
-    w->comrade = s->addressed.comrade;
-  } else if (w->address.end == 0 && s->list_addressed &&
-             (is_mark(prev, ",;:-") || prev->kind == VT_CHUNK_AND || prev->kind == VT_CHUNK_POST ||
-              s->k == 0)) {
-    w->address = s->listed.address;
-    w->one = s->listed.one;
-    w->sex = s->listed.sex;
-    w->comrade = s->listed.comrade;
+    copy_address(w, &s->addressed);
+  } else if (w->address.end == 0 && s->list_addressed && member) {
+    copy_address(w, &s->listed);
+    wait(&s->group, who);
   } else if (w->one != NULL && w->one[0] != '-') {
     s->listed = *w;
     s->list_addressed = true;
+    s->group.count = 0;
+    wait(&s->group, who);
+  } else if (w->address.end > 0) {
+    s->group.count = 0;
   }
   s->address = false;
 }
@@ -200,7 +209,7 @@ static void on_who(state *s, uint32_t who)
   vt_who *w = &s->f->people.items[who];
   const bool touching = touches(s, w);
   if (w->strength == 1 && in_list(s)) w->strength = 2;
-  give_address(s, w);
+  give_address(s, who);
   if (touching) {
     hold_all(s, &s->before, who, "P2");
     s->shared = s->before;
@@ -220,7 +229,7 @@ static void on_who(state *s, uint32_t who)
   s->before.count = 0;
   s->status = s->giving = 0;
   s->who = (int32_t)who;
-  s->open = true;
+  s->open = !w->writer;
   if (s->replace) w->replaced = true;
   else s->subject = (int32_t)who;
   s->replace = false;
@@ -282,8 +291,10 @@ static void on_post(state *s, uint32_t post)
     const int32_t status = given_status(s, p);
     if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
       vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
-      for (uint32_t i = 0; i < s->partners.count; i++)
-        vt_hold(s->f, s->partners.post[i], post, status, s->rule);
+      const waiting *others = s->partners.count > 0 ? &s->partners : &s->group;
+      for (uint32_t i = 0; i < others->count && (s->clause != 0 || others == &s->partners); i++)
+        if (others->post[i] != (uint32_t)s->who)
+          vt_hold(s->f, others->post[i], post, status, s->rule);
       if (s->handover) {
         p->status = VITEXT_POST_APPOINTED;
         wait(&s->given, post);
@@ -341,9 +352,10 @@ static void on_give(state *s, const vt_chunk *c)
 
 static void on_is(state *s, const vt_chunk *c)
 {
-  if (s->before.count > 0) return; /* POS la NAME */
+  if (s->given.count > 0) s->against = true;             /* "bau POS la NAME" */
+  if (s->given.count > 0 || s->before.count > 0) return; /* POS la NAME */
   const vt_chunk *prev = at(s, s->k == 0 ? SIZE_MAX : before_fill(s, s->k));
-  const bool close = prev->kind == VT_CHUNK_WHO || is_mark(prev, ",()") ||
+  const bool close = prev->kind == VT_CHUNK_WHO || is_mark(prev, ",;()") ||
                      prev->kind == VT_CHUNK_POST || prev->kind == VT_CHUNK_VERB ||
                      prev->kind == VT_CHUNK_WORD;
   if (s->subject < 0 || !close) return;
@@ -495,7 +507,7 @@ static void on_mark(state *s, uint8_t mark)
       s->subject = -1;
       s->clause = 0;
       s->past = s->now = s->since = s->passive = s->handover = s->fresh = false;
-      s->given.count = 0;
+      s->given.count = s->group.count = 0;
     }
     break;
   }
@@ -532,6 +544,7 @@ static void on_word(state *s, const vt_chunk *c)
   }
   if (vt_find_spells(s->f, c->at.first, "được")) s->passive = true;
   close_all(s);
+  if (s->given.count > 0 && vt_find_spells(s->f, c->at.first, "của")) s->against = true;
 }
 
 static void one(state *s)

@@ -157,7 +157,7 @@ static int32_t find_short(const chains *c, uint32_t who)
           !same_words(f, w->name.first, longest->name.first, w->name.end - w->name.first))
         continue;
     }
-    if (row != VT_ROW_NONE && !holds_title(c, person, row)) continue;
+    if (row != VT_ROW_NONE && longest->posted && !holds_title(c, person, row)) continue;
     return (int32_t)person;
   }
   return -1;

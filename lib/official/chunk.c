@@ -147,6 +147,8 @@ static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
   }
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
   if (end == 0) return 0;
+  if (sure && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
+    return 0; /* Cach mang */
   if (!said && who.strength == 1 && is_prompted(f) && vt_name_score(f, at, end) >= 5)
     who.strength = 2;
   who.name = (vt_range){ at, end };
@@ -319,7 +321,12 @@ static uint32_t push_organ(vt_find *f, const vt_organ *o)
     f->failed = true;
     return 0;
   }
-  push(f, (vt_chunk){ .at = o->at, .kind = VT_CHUNK_ORGAN, .item = (uint32_t)f->organs.count });
+  const vt_chunk *before = last_chunk(f); /* "Tinh uy vien tinh Hau Giang": no organisation (R7) */
+  const bool tail =
+      before != NULL && before->kind == VT_CHUNK_POST && before->at.end == o->at.first;
+  push(f, (vt_chunk){ .at = o->at,
+                      .kind = tail ? VT_CHUNK_FILL : VT_CHUNK_ORGAN,
+                      .item = (uint32_t)f->organs.count });
   f->organs.items[f->organs.count++] = *o;
   return o->at.end;
 }
@@ -427,11 +434,14 @@ static uint32_t read_byline(vt_find *f, uint32_t i)
   uint32_t row;
   const unsigned class = vt_find_class(f, i);
   if (!in_byline(f) || is_place_only(f, i)) return 0;
-  if (f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION) return 0;
+  const vt_token t = f->tokens->items[i];
+  if (t.kind == VITEXT_TOKEN_ABBREVIATION && t.end - t.begin > 3) return 0;
   if (f->tokens->items[i].kind == VITEXT_TOKEN_WORD && vt_name_run(f, i) == i + 1) return 0;
   if ((class & VT_CLS_UNIT) != 0 && vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row) > 0)
     return 0;
-  return read_who(f, i, true);
+  const uint32_t end = read_who(f, i, true);
+  if (end > 0) f->people.items[f->people.count - 1].writer = true;
+  return end;
 }
 
 /* ---- Fillers ---- */
@@ -503,6 +513,17 @@ static uint32_t read_address(vt_find *f, uint32_t i)
   return end;
 }
 
+/* "Truong doan dam phan Nga Vladimir Medinsky": a foreign name behind its country. */
+static uint32_t read_foreign(vt_find *f, uint32_t i)
+{
+  const vt_chunk *c = last_chunk(f);
+  if (c == NULL || c->kind != VT_CHUNK_ORGAN || c->at.end != i) return 0;
+  const uint32_t end = vt_name_run(f, i);
+  if (end < i + 2 || !vt_name_is_foreign(f, i, end)) return 0;
+  vt_who who = { .name = { i, end }, .strength = 2 };
+  return push_who(f, &who, i) ? end : 0;
+}
+
 static uint32_t read_one(vt_find *f, uint32_t i)
 {
   uint32_t end;
@@ -513,6 +534,7 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if (held && capital && (end = read_who(f, i, true)) > 0) return end;
   if (capital && (f->chunks.count > 1 || f->closing) && (end = read_byline(f, i)) > 0) return end;
   if (capital && (end = read_alias(f, i)) > 0) return end;
+  if (capital && (end = read_foreign(f, i)) > 0) return end;
   if (capital && (class & VT_CLS_HONORIFIC) != 0 && (class & VT_CLS_PLACE) != 0 &&
       is_long_place(f, i) && (end = read_place(f, i)) > 0)
     return end; /* Ba Ria, Co To */
@@ -575,7 +597,9 @@ bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end)
       i++;
     } else if (!vt_find_is_word(f, i)) {
       const uint32_t filler = read_filler(f, i);
-      if (filler == 0) push(f, (vt_chunk){ .at = { i, i + 1 }, .kind = VT_CHUNK_WORD });
+      const bool many = vt_find_is_number(f, i) && title_at(f, i + 1); /* "2 Uy vien" */
+      if (filler == 0)
+        push(f, (vt_chunk){ .at = { i, i + 1 }, .kind = many ? VT_CHUNK_MANY : VT_CHUNK_WORD });
       i = filler > 0 ? filler : i + 1;
     } else {
       i = read_one(f, i);

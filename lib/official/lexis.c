@@ -111,6 +111,19 @@ char vt_find_mark(const vt_find *f, uint32_t i)
   return 0;
 }
 
+uint32_t vt_find_word_end(const vt_find *f, uint32_t i)
+{
+  uint32_t low = 0, high = f->words == NULL ? 0 : f->words->count;
+  while (low < high) {
+    const uint32_t middle = (low + high) / 2;
+    if (f->words->items[middle].first < i) low = middle + 1;
+    else high = middle;
+  }
+  if (f->words == NULL || low >= f->words->count || f->words->items[low].first != i) return i + 1;
+  const uint32_t end = i + f->words->items[low].count;
+  return end < f->end ? end : f->end;
+}
+
 vt_key vt_find_key(const vt_find *f, uint32_t i)
 {
   const vt_token t = f->tokens->items[i];

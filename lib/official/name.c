@@ -4,6 +4,13 @@
 
 enum { MAX_NAME = 8 /* syllables of a transcribed foreign name */, MAX_KINH = 5 };
 
+bool vt_name_is_foreign(const vt_find *f, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end; i++)
+    if (f->tokens->items[i].kind != VITEXT_TOKEN_WORD) return false;
+  return end > first;
+}
+
 static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
 {
   uint32_t row;
@@ -33,12 +40,24 @@ static bool is_particle(const vt_find *f, uint32_t i)
   return false;
 }
 
+/* The hyphen of a name in syllables: "Park Hang-seo", "U-ma-ro". */
+static bool is_hyphen(const vt_find *f, uint32_t first, uint32_t i)
+{
+  return i > first && i + 1 < f->end && vt_find_mark(f, i) == '-' && vt_find_is_word(f, i + 1) &&
+         !vt_find_is_capital(f, i + 1) && vt_find_stop(f, i - 1) == vt_find_begin(f, i) &&
+         vt_find_stop(f, i) == vt_find_begin(f, i + 1);
+}
+
 uint32_t vt_name_run(vt_find *f, uint32_t i)
 {
   const bool capitals =
       vt_find_is_capitals(f, i) && f->tokens->items[i].kind == VITEXT_TOKEN_SYLLABLE;
   uint32_t j = i;
   for (; j < f->end && j - i < 2 * MAX_NAME; j++) {
+    if (is_hyphen(f, i, j)) {
+      j++;
+      continue;
+    }
     if (!vt_find_is_capital(f, j)) {
       if (j == i || j + 1 >= f->end || !is_particle(f, j) || !vt_find_is_capital(f, j + 1)) break;
       continue;

@@ -56,7 +56,6 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
                                 vt_text text, const vt_tokens *tokens, const vt_runs *sentences,
                                 const vt_runs *words, vt_officials *out)
 {
-  (void)words;
   *out = (vt_officials){ 0 };
   vt_find f = { .arena = arena,
                 .alloc = arena->alloc,
@@ -64,7 +63,9 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
                 .user = user,
                 .text = text,
                 .tokens = tokens,
-                .ids = tokens->ids };
+
+                .ids = tokens->ids,
+                .words = words };
   bool ok = start(&f);
   vt_sign_clear(&f);
   f.sign.who = -1;

@@ -235,6 +235,14 @@ static uint32_t named_part(vt_find *f, uint32_t at, uint32_t end)
   return best;
 }
 
+/* The end of the word whose first syllable, capital, is at i: Tuan tra. */
+static uint32_t word_end(vt_find *f, uint32_t i)
+{
+  const uint32_t end = vt_find_word_end(f, i);
+  if (end > i + 1 && !vt_find_is_capital(f, i + 1)) return end;
+  return i + 1 < f->end && is_plain_word(f, i + 1) ? i + 2 : i + 1;
+}
+
 static bool take_proper(reader *r)
 {
   vt_find *f = r->f;
@@ -245,13 +253,14 @@ static bool take_proper(reader *r)
   uint32_t k;
   if (r->slot == 'n' && !r->named && (r->last == PART_UNIT || r->out->holder == 'n'))
     k = r->ask.after ? run - r->at : named_part(f, r->at, run);
+  else if (r->mission && vt_name_is_foreign(f, r->at, run) && run - r->at >= 2) k = 0;
   else if (r->last == PART_PLACE) k = 0;
   else if (r->slot == 'c' || r->named)
     k = r->named && r->ask.after && r->slot == 'n' ? run - r->at : 0;
   else k = vt_place_split(f, r->at, run, false, r->ask.after);
   if (k == 0) return false;
   r->at += k;
-  if (k == 1 && r->at == run && r->at < f->end && is_plain_word(f, r->at)) r->at++; /* Tuan tra */
+  if (k == 1 && r->at == run) r->at = word_end(f, r->at - 1);
   r->last = PART_PROPER;
   r->named = true;
   return true;
@@ -381,6 +390,20 @@ static bool take_at_place(reader *r)
   return false;
 }
 
+/* "UBND quan Tan Binh (TP.HCM)". */
+static bool take_bracket_place(reader *r)
+{
+  const uint32_t was = r->at++;
+  uint32_t row;
+  const bool place = level_at(r->f, r->at, &row) > 0 ? take_level(r) : take_place(r);
+  if (place && r->at < r->f->end && vt_find_mark(r->f, r->at) == ')') {
+    r->at++;
+    return true;
+  }
+  r->at = was;
+  return false;
+}
+
 /* "(EVN)", "(Tong cuc Du lich)". */
 static bool take_brackets(reader *r)
 {
@@ -390,11 +413,12 @@ static bool take_brackets(reader *r)
   if (i >= f->end || person_or_title_at(f, i)) return false;
   const bool acronym = i + 1 < f->end && vt_find_mark(f, i + 1) == ')' &&
                        (vt_find_is_capitals(f, i) || f->tokens->items[i].kind == VITEXT_TOKEN_WORD);
-  if (!acronym && unit_at(f, i, &row) == 0) return false;
+  const bool unit = !acronym && unit_at(f, i, &row) > 0;
+  if (!acronym && !unit) return r->last == PART_PLACE && take_bracket_place(r);
   for (uint32_t j = i; j < f->end && j < i + 14; j++) {
     if (vt_find_mark(f, j) != ')') continue;
     r->at = j + 1;
-    if (!acronym) describe(r, row);
+    if (unit) describe(r, row);
     r->last = PART_PROPER;
     r->named = true;
     return true;
@@ -425,6 +449,12 @@ static bool take_joint(reader *r)
   if (mark == ',' || mark == '-') return take_after_mark(r, mark);
   if (mark == '(') return r->out->unit >= 0 && take_brackets(r);
   if (mark == '&' || vt_find_spells(f, i, "và")) return take_after_and(r);
+  if (r->last == PART_UNIT && r->compound && many_at(f, i) && i + 1 < f->end &&
+      (vt_find_is_capitals(f, i + 1) || field_at(r, i + 1, false) > 0)) {
+    r->at += 2; /* Ban Quan ly cac KCN */
+    r->last = PART_FIELD;
+    return true;
+  }
   if (vt_find_spells(f, i, "thuộc") || vt_find_spells(f, i, "của")) return take_after_of(r, 1);
   if (vt_find_spells(f, i, "trực") && i + 1 < f->end && vt_find_spells(f, i + 1, "thuộc"))
     return take_after_of(r, 2);
@@ -476,7 +506,9 @@ static bool take_bridge(reader *r)
   ends = ends && r->ask.after;
   const bool name = i < f->end && vt_find_is_capital(f, i) && !r->ask.after &&
                     vt_name_score(f, i, vt_name_run(f, i)) >= 6;
-  if (!ends && !name) return false;
+  const bool field = i - r->at <= 2 && field_at(r, i, false) > 0;
+  const bool firm = r->slot == 'n' && !r->named && i < f->end && vt_find_is_capital(f, i);
+  if (!ends && !name && !field && !firm) return false;
   r->at = i;
   r->last = PART_FIELD;
   return true;

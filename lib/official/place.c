@@ -36,7 +36,9 @@ static int person_points(vt_find *f, uint32_t i, uint32_t end, bool alone)
 {
   const uint32_t n = end - i;
   if (n == 0) return 0;
-  if (n == 1) return -6;
+  if (n == 1)
+    return vt_name_is_foreign(f, i, end) && f->tokens->items[i].flags == VITEXT_TOKENF_CAPITAL ? 0
+                                                                                               : -6;
   int points = vt_name_score(f, i, end);
   if (points < 3) {
     points = 2;

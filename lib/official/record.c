@@ -10,6 +10,14 @@ static vt_nspan span_of(const vt_find *f, vt_range r)
   return (vt_nspan){ vt_find_begin(f, r.first), vt_find_stop(f, r.end - 1) };
 }
 
+/* The same without the dot of an abbreviation at its end. */
+static vt_nspan office_span(const vt_find *f, vt_range r)
+{
+  vt_nspan s = span_of(f, r);
+  if (s.end > s.begin && f->text.bytes[s.end - 1] == '.') s.end--;
+  return s;
+}
+
 static const char *copy(vt_find *f, vt_nspan s)
 {
   if (s.end <= s.begin) return "";
@@ -145,7 +153,7 @@ static void fill_position(vt_find *f, const vt_held *h, vt_position *p)
 {
   const vt_post *post = &f->posts.items[h->post];
   const vt_organ *o = &post->organ;
-  *p = (vt_position){ .title_span = span_of(f, post->title),
+  *p = (vt_position){ .title_span = office_span(f, post->title),
                       .person = f->people.items[h->who].person,
                       .status = h->status,
                       .sphere = o->sphere,
@@ -158,7 +166,7 @@ static void fill_position(vt_find *f, const vt_held *h, vt_position *p)
                       .term = "",
                       .since = "",
                       .until = "" };
-  if (o->at.end > o->at.first) p->org_span = span_of(f, o->at);
+  if (o->at.end > o->at.first) p->org_span = office_span(f, o->at);
   p->title = normal_words(f, post->title);
   p->org = copy(f, p->org_span);
   p->head = post->row == VT_ROW_NONE
@@ -195,7 +203,7 @@ static void put_role(vt_find *f, const vt_role *r, vt_officials *out)
   if (r->person < 0) return;
   vt_range at = post->title;
   if (post->organ.at.end > at.end) at.end = post->organ.at.end;
-  out->mentions.items[out->mentions.count++] = (vt_mention){ .span = span_of(f, at),
+  out->mentions.items[out->mentions.count++] = (vt_mention){ .span = office_span(f, at),
                                                              .person = r->person,
                                                              .kind = VITEXT_MENTION_ROLE,
                                                              .name = copy(f, span_of(f, at)),

@@ -45,7 +45,8 @@ typedef struct vt_who {
   bool private_role; /* called by a word that is no office: defendant, singer */
   bool posted;       /* has a post */
   bool dropped;
-  bool alias; /* another name of the person before */
+  bool writer; /* of the text or a picture of it */
+  bool alias;  /* another name of the person before */
   uint32_t sentence;
   int32_t person; /* number in ones, set by vt_chains */
 } vt_who;
@@ -138,6 +139,7 @@ typedef struct vt_find {
   const vt_user_posts *user;
   vt_text text;
   const vt_tokens *tokens;
+  const vt_runs *words; /* may be NULL */
   const vt_id *ids;
   uint16_t *classes;  /* by id, found out once each */
   uint32_t ids_known; /* entries of classes */
@@ -176,6 +178,8 @@ bool vt_find_is_word(const vt_find *f, uint32_t i);     /* letters, not a mark *
 bool vt_find_is_number(const vt_find *f, uint32_t i);
 /* The mark a token is, as one letter of , ; : - ( ) . " / & |; 0: none of them. */
 char vt_find_mark(const vt_find *f, uint32_t i);
+/* The end of the word that token i begins; i + 1 if it begins none of two tokens or more. */
+uint32_t vt_find_word_end(const vt_find *f, uint32_t i);
 /* The key of a token's text. */
 vt_key vt_find_key(const vt_find *f, uint32_t i);
 bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
@@ -194,6 +198,9 @@ uint32_t vt_name_run(vt_find *f, uint32_t i);
 int vt_name_score(vt_find *f, uint32_t first, uint32_t end);
 /* A name begins at i: its end, 0 none. sure: an honorific, rank or post says a person follows. */
 uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength);
+
+/* Whether [first, end) is all foreign words. */
+bool vt_name_is_foreign(const vt_find *f, uint32_t first, uint32_t end);
 
 /* ---- place.c ---- */
 /* How many tokens of the run [i, end) belong to a place, the rest being a person's name or
