@@ -23,8 +23,7 @@ int main(void)
 {
   /* one word in four spellings: composed, tone placed the new way, capitals, decomposed */
   static const char *const spellings[] = { "Khánh Hòa", "Khánh Hoà", "KHÁNH  HÒA",
-                                           "Kha\xCC\x81nh Ho\xCC\x80"
-                                           "a" };
+                                           "Kha\xCC\x81nh Ho\xCC\x80\x61" };
   for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
     printf("%s\n", spellings[i]);
     for (int32_t fold = VITEXT_FOLD_CASE; fold <= VITEXT_FOLD_MARKS; fold++) {
