@@ -217,7 +217,7 @@ typedef struct reader {
   uint32_t next; /* token after it */
   uint32_t values;
   enum level first;
-  bool alone, roman, same, failed, mixed; /* mixed: levels of several kinds */
+  bool alone, roman, same, failed, mixed; /* mixed: a path of several levels */
 } reader;
 
 static bool new_path(reader *r)
@@ -370,7 +370,7 @@ static bool read_item(reader *r, enum level *level)
     const bool nests = !hard && ((comma ? is_larger(r, next_level) : !has_level(r, next_level)) ||
                                  is_chain(r, next_level));
     if (!nests && !new_path(r)) return false;
-    r->mixed = r->mixed || next_level != *level;
+    r->mixed = r->mixed || (nests && next_level != *level);
     r->alone = r->alone || alone;
     *level = next_level;
     r->next = after;

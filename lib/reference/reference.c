@@ -108,12 +108,26 @@ static uint32_t read_list(finder *f, uint32_t i)
   return finish_document(f, next, &r);
 }
 
+/* "Quy chế ban hành kèm theo" in front of the decision that issues it. */
+static uint32_t skip_attached(vt_refscan *s, uint32_t i)
+{
+  vt_typeword t;
+  const bool unmarked = s->unmarked;
+  const char *relation;
+  uint32_t next = 0;
+  if (i < s->count && vt_typeword_read(s, i, &t) && t.role == VT_TYPEWORD_TYPE)
+    next = vt_ref_word(s, t.next, "relation", &relation);
+  s->unmarked = unmarked;
+  return next != 0 && strcmp(relation, "attached-to") == 0 ? next : i;
+}
+
 /* The document that provisions belong to: [,] [của, tại, ban hành kèm theo] document. */
 static uint32_t read_owner(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t k = vt_ref_is(s, i, ',') ? i + 1 : i;
   const uint32_t link = vt_ref_word(s, k, "link", NULL);
   if (link != 0) k = link;
+  k = skip_attached(s, k);
   vt_typeword t;
   const bool unmarked = s->unmarked;
   const bool type = k < s->count && vt_typeword_read(s, k, &t) && t.role != VT_TYPEWORD_LEVEL;
