@@ -6,15 +6,19 @@ import sys
 
 FOLDER, ROOT = sys.argv[1:3]
 EXPECTED = {
+    "cite_graph": r'(?s)^digraph.*"quyet-dinh.txt" -> "vn:nghi-dinh:79/2025/nd-cp" \[label="based-on"\];.*}',
+    "cite_grep": r"(?m)quyet-dinh\.txt:18:\d+:vn:nghi-dinh:79/2025/nd-cp$",
     "fold_keys": r"(?s)^Khánh Hòa\n  khánh hòa\n  khanh hoa\n  khanh hoa\n.*KHÁNH",
     "segment_words": r"(?m)^ *\d+-\d+ +\w+ Hội nghị$",
     "list_officials": r"(?m)^Trịnh Quốc Khải\n  bí thư, Đảng ủy",
     "mark_references": r'<a href="[^"]*vn:nghi-dinh:30/2020/nd-cp">Nghị định 30/2020/NĐ-CP</a>',
     "utf16_offsets": r"(?m)^10-12 emoji$",
 }
+DATA = os.path.join(ROOT, "examples", "data")
+ARGUMENTS = {"cite_grep": [os.path.join(DATA, "quyet-dinh.txt")], "cite_graph": [DATA]}
 failed = 0
 for name, pattern in EXPECTED.items():
-    done = subprocess.run([os.path.join(FOLDER, name)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    done = subprocess.run([os.path.join(FOLDER, name)] + ARGUMENTS.get(name, []), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     out = done.stdout.decode("utf-8", "replace")
     with open(os.path.join(ROOT, "examples", name + ".c"), encoding="utf-8") as f:
         lines = f.read().count("\n")
