@@ -17,7 +17,9 @@
   X(ORDINAL, "ordinal", 9)           /* a Roman numeral may follow: khóa X */                     \
   X(DAY, "day", 10)                  /* ngày, sáng: 5/6 behind it is a date */                   \
   X(DOMAIN, "domain", 11)            /* top-level domain of the web */                             \
-  X(REFERENCE, "reference", 12)      /* begins a phrase of reference_types.tsv; computed */
+  X(REFERENCE, "reference", 12)      /* begins a phrase of reference_types.tsv; computed */        \
+  X(FINAL, "final", 13)              /* an abbreviation that may end a sentence: v.v. */           \
+  X(NTH, "nth", 14)                  /* thứ, before number words */
 
 enum {
 #define VT_TRAIT_ENUM(name, word, bit) VT_TRAIT_##name = 1 << (bit),

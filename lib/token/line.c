@@ -2,6 +2,7 @@
 #include <string.h>
 #include "vt_mark.h"
 #include "vt_scan.h"
+#include "vt_tables.h"
 #include "vt_traits.h"
 #include "vt_utf8.h"
 
@@ -116,6 +117,17 @@ static bool is_wrap(const vt_reading *r, const paragraph *p, line l, line n)
 
 enum verdict { END, JOIN, OPEN };
 
+/* Rule 6: whether a number goes on from the end of a line. */
+static bool expects_number(const vt_reading *r, line l)
+{
+  const vt_table *t = vt_lexicon_table(r->lex, VT_TABLE_LINE_ENDS);
+  const uint32_t last = l.end - 1;
+  uint32_t row;
+  if (last > l.first && vt_table_match(t, r->ids + last - 1, 2, &row) == 2)
+    return vt_table_field(t, row, VT_LINE_ENDS_NUMBER)[0] != '\0';
+  return (vt_mark_traits(r, last) & VT_TRAIT_EXPECTS) != 0;
+}
+
 /* Rules 5 and 6. */
 static enum verdict by_next_line(const vt_reading *r, line l, line n)
 {
@@ -124,8 +136,7 @@ static enum verdict by_next_line(const vt_reading *r, line l, line n)
   if ((marks & VT_MARK_PAUSE) != 0 || ((marks & VT_MARK_CLOSE) != 0 && !both)) return JOIN;
   if ((marks & VT_MARK_FINAL) != 0 && (marks & VT_MARK_DOTS) == 0) return JOIN;
   if (r->s[r->t[n.first].begin] == '%') return JOIN;
-  const bool expects = (vt_mark_traits(r, l.end - 1) & VT_TRAIT_EXPECTS) != 0;
-  return expects && vt_mark_first(r, n.first) == '0' ? JOIN : OPEN;
+  return vt_mark_first(r, n.first) == '0' && expects_number(r, l) ? JOIN : OPEN;
 }
 
 /* Rule 10. */

@@ -172,8 +172,7 @@ static uint32_t label_number(const vt_reading *r, uint32_t i, uint32_t end)
 {
   if (i >= end) return 0;
   if (r->t[i].kind == VITEXT_TOKEN_NUMBER || is_letter(r, i) || is_dotted_letter(r, i)) return 1;
-  if ((vt_mark_traits(r, i) & VT_TRAIT_ORDINAL) == 0 || r->t[i].end - r->t[i].begin != 5) return 0;
-  if (strncmp(r->s + r->t[i].begin + 2, "\xE1\xBB\xA9", 3) != 0) return 0; /* thứ */
+  if ((vt_mark_traits(r, i) & VT_TRAIT_NTH) == 0) return 0;
   return i + 1 < end && r->t[i + 1].kind == VITEXT_TOKEN_SYLLABLE ? 2 : 0;
 }
 
@@ -207,9 +206,9 @@ bool vt_ends_in_dot(const vt_reading *r, uint32_t i)
  */
 static bool never_ends(const vt_reading *r, uint32_t word)
 {
-  if (is_dotted_letter(r, word) || strncmp(r->s + r->t[word].begin, "v.v", 3) == 0) return false;
-  return (vt_mark_traits(r, word) & (VT_TRAIT_ABBREVIATION | VT_TRAIT_SHORT | VT_TRAIT_DEGREE)) !=
-         0;
+  const uint32_t traits = vt_mark_traits(r, word);
+  if (is_dotted_letter(r, word) || (traits & VT_TRAIT_FINAL) != 0) return false;
+  return (traits & (VT_TRAIT_ABBREVIATION | VT_TRAIT_SHORT | VT_TRAIT_DEGREE)) != 0;
 }
 
 /* A single capital or consonant, or capitals with dots between them. */

@@ -120,17 +120,24 @@ typedef struct block {
   uint32_t lead;  /* behind its markers and labels */
 } block;
 
-/* Rule 18: markers, labels and a leading ellipsis never end a sentence. */
-static uint32_t behind_markers(const vt_reading *r, uint32_t i, uint32_t end)
+/* Rule 18: markers and a leading ellipsis. */
+static uint32_t behind_list_markers(const vt_reading *r, uint32_t i, uint32_t end)
 {
-  for (;;) {
-    bool marked;
-    uint32_t len = vt_marker_len(r, i, end);
-    if (len == 0) len = vt_label_len(r, i, end, false, &marked);
-    if (len == 0 && i < end && (vt_mark_of(r, i) & VT_MARK_DOTS) != 0) len = 1;
-    if (len == 0) return i;
+  while (i < end) {
+    const uint32_t len = (vt_mark_of(r, i) & VT_MARK_DOTS) != 0 ? 1 : vt_marker_len(r, i, end);
+    if (len == 0) break;
     i += len;
   }
+  return i;
+}
+
+/* What opens a sentence without ending it: "- 1.", "Điều 5. 1.". */
+static uint32_t behind_markers(const vt_reading *r, uint32_t i, uint32_t end)
+{
+  bool marked;
+  i = behind_list_markers(r, i, end);
+  const uint32_t len = vt_label_len(r, i, end, false, &marked);
+  return marked ? behind_list_markers(r, i + len, end) : i;
 }
 
 static bool is_footnote(const vt_reading *r, uint32_t i, uint32_t end)
