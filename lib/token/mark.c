@@ -146,23 +146,45 @@ static bool is_dotted_letter(const vt_reading *r, uint32_t i)
   return at + 1 == t.end;
 }
 
+static bool is_item(const vt_reading *r, uint32_t i, uint32_t end)
+{
+  return i < end && (is_list_number(r, i) || is_letter(r, i) || is_dotted_letter(r, i));
+}
+
+/* What numbers an item, from i on: "1", "a", "II.1", "A." with its dot; where it ends, 0: nothing.
+ */
+static uint32_t behind_numbering(const vt_reading *r, uint32_t i, uint32_t end)
+{
+  while (is_item(r, i, end)) {
+    const bool dotted = is_dotted_letter(r, i++);
+    const uint32_t dot = !dotted && is_byte(r, i, end, ".") && vt_mark_glued(r, i) ? 1 : 0;
+    const bool more = (dotted || dot == 1) && i + dot < end && vt_mark_glued(r, i + dot) &&
+                      is_item(r, i + dot, end);
+    if (!more) return i;
+    i += dot;
+  }
+  return 0;
+}
+
+static bool is_glued_byte(const vt_reading *r, uint32_t i, uint32_t end, const char *any)
+{
+  return is_byte(r, i, end, any) && vt_mark_glued(r, i);
+}
+
 uint32_t vt_marker_len(const vt_reading *r, uint32_t i, uint32_t end)
 {
   if (i >= end) return 0;
   if ((vt_mark_of(r, i) & VT_MARK_BULLET) != 0) return 1;
-  if (is_dotted_letter(r, i)) return 1;
   const bool open = is_byte(r, i, end, "([");
-  const uint32_t at = i + open;
-  if (at >= end || (open && !vt_mark_glued(r, at))) return 0;
-  const bool number = is_list_number(r, at);
-  if (!number && !is_letter(r, at)) return 0;
-  if (at + 1 >= end || !vt_mark_glued(r, at + 1)) return 0;
-  if (open) return is_byte(r, at + 1, end, ")]") ? 3 : 0;
-  if (is_byte(r, at + 1, end, number ? "/" : ""))
-    return at + 2 < end && vt_mark_glued(r, at + 2) ? 0 : 2;
-  if (is_byte(r, at + 1, end, ")")) return 2;
-  if (!is_byte(r, at + 1, end, ".")) return 0;
-  return at + 2 < end && vt_mark_glued(r, at + 2) ? 0 : 2;
+  if (open && (i + 1 >= end || !vt_mark_glued(r, i + 1))) return 0;
+  const uint32_t at = behind_numbering(r, i + open, end);
+  if (at == 0) return 0;
+  if (open) return is_glued_byte(r, at, end, ")]") ? at + 1 - i : 0;
+  if (is_glued_byte(r, at, end, ")")) return at + 1 - i;
+  if (is_dotted_letter(r, at - 1)) return at - i;
+  const char *marks = is_list_number(r, at - 1) ? "./" : ".";
+  if (!is_glued_byte(r, at, end, marks)) return 0;
+  return at + 1 < end && vt_mark_glued(r, at + 1) ? 0 : at + 1 - i; /* 1.Abc is none */
 }
 
 /* ---- Labels ---- */
