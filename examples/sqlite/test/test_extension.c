@@ -25,13 +25,14 @@ static const char *const setup_sql =
     " (2, 'Duong Dinh la ten viet khong dau.'),"
     " (3, 'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;'),"
     " (4, 'Học sinh học sinh học ở trường.'),"
-    " (5, 'Môn sinh học, giáo viên và học sinh.'),"
+    " (5, 'Giáo viên sinh học và học sinh.'),"
     /* "Khánh Hoà thuỷ điện Đường" with every mark written apart */
     " (6, 'Kh' || char(97, 769) || 'nh Ho' || char(97, 768) || ', thu' || char(121, 777) ||"
     "     ' ' || char(273) || 'i' || char(101, 770, 803) || 'n ' || char(272) || 'u' ||"
     "     char(795) || 'o' || char(795, 768) || 'ng.'),"
     " (7, 'Dương Văn An đi qua con đường nhỏ.'),"
     " (8, ''), (9, NULL), (10, 'Mail: a.b@example.vn, http://example.vn/x?y=1 😀');"
+    "INSERT INTO source VALUES (11, 'Học sinh học bài.');"
     "INSERT INTO docs(rowid, body) SELECT id, body FROM source;"
     "INSERT INTO words(rowid, body) SELECT id, body FROM source;"
     "INSERT INTO loose(rowid, body) SELECT id, body FROM source;"
@@ -84,11 +85,12 @@ static const struct {
   { "e-mail", IDS("docs", "\"a.b@example.vn\""), "10\n" },
 
   /* Words: a query for a word does not find it across a border. */
-  { "syllables cross", IDS("docs", "\"sinh học\""), "4 5\n" },
-  { "words: the other reading stays", IDS("words", "\"học sinh\""), "4 5\n" },
-  { "words: without marks", IDS("words", "\"hoc sinh\""), "4 5\n" },
-  { "words: phrase goes on after a word", IDS("words", "\"môn sinh học\""), "5\n" },
-  { "words: single syllables", IDS("words", "sinh"), "4 5\n" },
+  { "syllables cross", IDS("docs", "\"sinh học\""), "4 5 11\n" },
+  { "words do not", IDS("words", "\"sinh học\""), "4 5\n" },
+  { "words: the other reading stays", IDS("words", "\"học sinh\""), "4 5 11\n" },
+  { "words: without marks", IDS("words", "\"hoc sinh\""), "4 5 11\n" },
+  { "words: phrase goes on after a word", IDS("words", "\"giáo viên sinh học\""), "5\n" },
+  { "words: single syllables", IDS("words", "sinh"), "4 5 11\n" },
   { "words: NFD", IDS("words", "\"khánh hoà\""), "1 6\n" },
 
   /* Offsets are those of the text as it was given. */
@@ -101,7 +103,7 @@ static const struct {
   { "highlight words",
     "SELECT highlight(words, 0, '[', ']') FROM words WHERE words MATCH '\"học sinh\"' AND rowid = "
     "5",
-    "Môn sinh học, giáo viên và [học sinh].\n" },
+    "Giáo viên sinh học và [học sinh].\n" },
   { "highlight a document number",
     "SELECT highlight(docs, 0, '[', ']') FROM docs WHERE docs MATCH '\"30/2020/nd-cp\"'",
     "Căn cứ Nghị định số [30/2020/NĐ-CP] ngày 05/3/2020 của Chính phủ;\n" },
@@ -241,7 +243,10 @@ static void test_rows(void **state)
   sqlite3 *db = open_loaded();
   run(db, setup_sql);
   int failures = 0;
+  char version[4096] = "";
+  sqlite3_exec(db, "SELECT vitext_version()", append_row, version, NULL);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    if (strcmp(rows[i].name, "collation") == 0 && strstr(version, "icu/") == NULL) continue;
     char out[4096] = "";
     char *message = NULL;
     if (sqlite3_exec(db, rows[i].sql, append_row, out, &message) != SQLITE_OK) {
