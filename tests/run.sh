@@ -13,8 +13,9 @@ all=no
 jobs=${VITEXT_JOBS:-$(nproc)}
 
 packages="gcc g++ clang libc6-dev cmake ninja-build pkg-config python3 binutils
-  libutf8proc-dev libicu-dev libjansson-dev libcmocka-dev unicode-data hunspell-vi abigail-tools"
-heavy="valgrind gcovr"
+  libutf8proc-dev libicu-dev libjansson-dev libcmocka-dev unicode-data hunspell-vi abigail-tools
+  libsqlite3-dev python3-venv"
+heavy="valgrind gcovr postgresql postgresql-server-dev-15 make default-jre-headless"
 # shellcheck disable=SC2086
 sh lib/package/install.sh $packages
 if [ $all = yes ]; then
