@@ -45,15 +45,16 @@ static bool is_place_number(const vt_refscan *s, uint32_t i)
   return t.end - t.begin <= 2 && vt_ref_digits(s, t.begin) == t.end;
 }
 
-/* "và" between two capitals inside a name ("Sở Giáo dục và Đào tạo"). */
+/* "và" or a hyphen between two capitals inside a name ("Sở Giáo dục và Đào tạo"). */
 static bool joins(const vt_refscan *s, uint32_t i)
 {
   return i > 0 && i + 1 < s->count && vt_ref_capital(s, i + 1) && is_word(s, i + 1) &&
          vt_ref_word(s, i + 1, "head", NULL) == 0 && !starts_reference(s, i + 1);
 }
 
-/* What goes on from token k: the token after it, or 0. */
-static uint32_t read_more(const vt_refscan *s, uint32_t k, bool *open)
+/* What goes on from token k: the token after it, or 0. field: token where the name of a field of
+ * work may begin, "Sở Xây dựng": its second syllable is small. */
+static uint32_t read_more(const vt_refscan *s, uint32_t k, uint32_t *field, bool *open)
 {
   if (is_place_number(s, k)) return k + 1;
   if (!is_word(s, k)) return 0;
@@ -63,24 +64,32 @@ static uint32_t read_more(const vt_refscan *s, uint32_t k, bool *open)
     if (known != 0) return known;
     *open = true;
     if (vt_ref_word(s, k, "organ-stop", NULL) != 0 || starts_reference(s, k)) return 0;
-    return inner != 0 ? inner : k + 1;
+    const uint32_t office = vt_ref_word(s, k, "office", NULL);
+    if (office != 0) *field = office;
+    return office != 0 ? office : inner != 0 ? inner : k + 1;
   }
-  if (vt_ref_word(s, k, "and", NULL) == k + 1 && joins(s, k)) return k + 2;
-  return vt_ref_word(s, k, "organ-stop", NULL) != 0 && inner == 0 ? 0 : inner;
+  if (vt_ref_word(s, k, "and", NULL) == k + 1 && joins(s, k)) {
+    *field = k + 1;
+    return k + 2;
+  }
+  if (vt_ref_word(s, k, "organ-stop", NULL) != 0 && inner == 0) return 0;
+  return inner == 0 && k == *field + 1 ? k + 1 : inner;
 }
 
 uint32_t vt_issuer_read(vt_refscan *s, uint32_t i, uint32_t *end)
 {
   bool open = true;
+  uint32_t field = 0;
   if (!is_word(s, i)) return 0;
   uint32_t next = read_known(s, i, &open);
   if (next == 0) {
     next = vt_ref_word(s, i, "head", NULL);
     if (next == 0 || !vt_ref_capital(s, i)) return 0;
+    field = vt_ref_word(s, i, "office", NULL);
     open = true;
   }
   while (open && next - i < ORGAN_MAX) {
-    const uint32_t more = read_more(s, next, &open);
+    const uint32_t more = read_more(s, next, &field, &open);
     if (more == 0) break;
     next = more;
   }
