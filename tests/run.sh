@@ -57,7 +57,7 @@ check sanitize -LE 'slow|heavy' -E program_streams
 build threads -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo -DVITEXT_SANITIZE=thread \
   -DVITEXT_EXAMPLES=OFF
 check threads -R '^threads'
-build main
+build main -DCMAKE_BUILD_TYPE=RelWithDebInfo # with -g, so that the ABI can be compared
 if [ $all = yes ]; then
   check main
 else
