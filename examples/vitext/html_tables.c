@@ -24,10 +24,29 @@ static void dates(const page *p, const vitext_position *q)
   }
 }
 
-static void position_item(const page *p, size_t index)
+/* Positions of a person that are listed already; more than these are not looked through. */
+typedef struct listed {
+  const vitext_position *items[32];
+  size_t count;
+} listed;
+
+/* A fuller one of the same person says it, or one in the same words. */
+static int is_repeated(const listed *l, const vitext_position *q)
+{
+  int repeated = q->same_as >= 0;
+  for (size_t i = 0; i < l->count && !repeated; i++) {
+    const vitext_position *other = l->items[i];
+    repeated = strcmp(other->title, q->title) == 0 && strcmp(other->org, q->org) == 0 &&
+               other->status == q->status;
+  }
+  return repeated;
+}
+
+static void position_item(const page *p, size_t index, listed *l)
 {
   const vitext_position *q = vitext_doc_position(p->s->doc, index);
-  if (q->same_as >= 0) return; /* the fuller one of the same person says it */
+  if (is_repeated(l, q)) return;
+  if (l->count < sizeof l->items / sizeof *l->items) l->items[l->count++] = q;
   buffer_text(p->out, "<li><span class=\"holds\">");
   html_piece(p->out, surface(p->s, q->title_span));
   buffer_text(p->out, "</span>");
@@ -47,7 +66,8 @@ static void person_row(const page *p, size_t person)
 {
   const chains *c = &p->c;
   const vitext_person *who = person < c->persons ? vitext_doc_person(p->s->doc, person) : NULL;
-  size_t number = 0, listed = 0;
+  size_t number = 0;
+  listed l = { .count = 0 };
   if (c->mention[person] == 0) return;
   buffer_format(p->out, "<tr id=\"d%llu-person%zu\"", (unsigned long long)p->s->number, person);
   if (who != NULL) buffer_format(p->out, " data-same=\"p%zu\"", person);
@@ -57,9 +77,9 @@ static void person_row(const page *p, size_t person)
   buffer_text(p->out, "</th><td data-name=\"Positions\"><ul>");
   for (size_t m = c->mention[person]; m != 0; m = c->next_mention[m - 1]) {
     for (size_t i = c->position[m - 1]; i != 0; i = c->next_position[i - 1])
-      position_item(p, i - 1), listed++;
+      position_item(p, i - 1, &l);
   }
-  buffer_text(p->out, listed > 0 ? "</ul></td>" : "<li class=\"none\">none named</li></ul></td>");
+  buffer_text(p->out, l.count > 0 ? "</ul></td>" : "<li class=\"none\">none named</li></ul></td>");
   buffer_text(p->out, "<td class=\"places\" data-name=\"Mentions\">");
   for (size_t m = c->mention[person]; m != 0; m = c->next_mention[m - 1])
     link_to(p, 'm', m - 1, ++number, vitext_doc_mention(p->s->doc, m - 1)->span);
