@@ -16,12 +16,9 @@ static vt_id find_added(const vt_extension *e, vt_key key)
 
 static inline vt_id find(const vt_lexicon *lex, vt_key key)
 {
-  const uint32_t h = vt_hash_bits(key, lex->bucket_bits);
-  const uint32_t end = lex->bucket[h + 1];
-  for (uint32_t i = lex->bucket[h]; i < end; i++) {
-    if (lex->key[i] == key) return (vt_id)(i + 1);
-  }
-  return lex->extension == NULL ? VT_ID_NONE : find_added(lex->extension, key);
+  const vt_id id = vt_lexicon_find_built(lex, key);
+  if (id != VT_ID_NONE || lex->extension == NULL) return id;
+  return find_added(lex->extension, key);
 }
 
 vt_id vt_lexicon_find(const vt_lexicon *lex, vt_key key)

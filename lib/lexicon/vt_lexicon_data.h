@@ -1,5 +1,6 @@
-/* vt_lexicon_data.h - how lexicons and tables are laid out; for lib/lexicon and what is generated
- * for it (lib/data), nobody else. Everything big is an array of small numbers without pointers. */
+/* vt_lexicon_data.h - how lexicons and tables are laid out; for lib/lexicon, what is generated for
+ * it (lib/data) and the scanner's inner loop, nobody else. Everything big is an array of small
+ * numbers without pointers. */
 #ifndef VT_LEXICON_DATA_H
 #define VT_LEXICON_DATA_H
 #include "vt_arena.h"
@@ -80,6 +81,17 @@ enum { VT_FILE_VERSION = 1 };
 static inline uint32_t vt_hash_bits(uint64_t value, uint32_t bits)
 {
   return (uint32_t)(value * 0x9E3779B97F4A7C15u >> (64 - bits)); /* bits: 1 to 32 */
+}
+
+/* The id of a spelling that was not added at run time. */
+static inline vt_id vt_lexicon_find_built(const vt_lexicon *lex, vt_key key)
+{
+  const uint32_t h = vt_hash_bits(key, lex->bucket_bits);
+  const uint32_t end = lex->bucket[h + 1];
+  for (uint32_t i = lex->bucket[h]; i < end; i++) {
+    if (lex->key[i] == key) return (vt_id)(i + 1);
+  }
+  return VT_ID_NONE;
 }
 
 #endif

@@ -8,27 +8,50 @@
 
 enum { LONG_LINE = 50 }; /* code points; shorter lines are not wrapped running text */
 
-/* Tokens first .. end - 1 of one line, never empty. */
+/* Flag of a BREAK that is found to be a blank, until it is taken out. */
+enum { SOFT = 1 << 14 };
+
+/* Tokens first .. end - 1 of one line. */
 typedef struct line {
   uint32_t first, end;
 } line;
 
-/* What all lines between two empty ones have in common. */
+/* What all lines between two empty ones have in common; looked for when rule 14 asks. */
 typedef struct paragraph {
-  uint32_t width; /* of its longest line, code points */
+  uint32_t first; /* token */
+  bool known;     /* the rest is filled in */
   bool wrapped;   /* a line begins in lower case after a long one */
+  uint32_t width; /* of its longest line, code points */
 } paragraph;
 
+/* Bytes that begin a character: all but 10xxxxxx, eight at a time. */
 static uint32_t count_cp(const char *s, uint32_t begin, uint32_t end)
 {
-  uint32_t count = 0;
-  for (uint32_t i = begin; i < end; i++) count += ((unsigned char)s[i] & 0xC0) != 0x80;
-  return count;
+  uint32_t behind_first = 0, i = begin;
+  for (; end - i >= 8; i += 8) {
+    uint64_t word;
+    memcpy(&word, s + i, 8);
+    const uint64_t bits = word >> 7 & ~(word >> 6) & 0x0101010101010101u;
+    behind_first += (uint32_t)(bits * 0x0101010101010101u >> 56);
+  }
+  for (; i < end; i++) behind_first += ((unsigned char)s[i] & 0xC0) == 0x80;
+  return end - begin - behind_first;
 }
 
 static uint32_t line_cp(const vt_reading *r, line l)
 {
   return count_cp(r->s, r->t[l.first].begin, r->t[l.end - 1].end);
+}
+
+static uint32_t line_len(const vt_reading *r, line l)
+{
+  return r->t[l.end - 1].end - r->t[l.first].begin;
+}
+
+static bool is_long(const vt_reading *r, line l)
+{
+  const uint32_t len = line_len(r, l);
+  return len >= 4 * LONG_LINE || (len >= LONG_LINE && line_cp(r, l) >= LONG_LINE);
 }
 
 static line line_at(const vt_reading *r, uint32_t first)
@@ -103,15 +126,35 @@ static uint32_t last_mark(const vt_reading *r, line l)
   return i;
 }
 
-/* Rule 14: the line is as full as its paragraph allows. */
-static bool is_wrap(const vt_reading *r, const paragraph *p, line l, line n)
+static void read_paragraph(const vt_reading *r, paragraph *p)
 {
-  const uint32_t len = line_cp(r, l);
-  if (len < LONG_LINE) return false;
+  bool behind_long = false;
+  for (uint32_t first = p->first; first < r->count;) {
+    const line l = line_at(r, first);
+    if (l.end == l.first) break;
+    p->wrapped |= behind_long && vt_mark_first(r, l.first) == 'a';
+    behind_long = is_long(r, l);
+    if (line_len(r, l) > p->width) {
+      const uint32_t width = line_cp(r, l);
+      if (width > p->width) p->width = width;
+    }
+    if (l.end == r->count || (r->t[l.end].flags & VT_TOKENF_EMPTY_LINE) != 0) break;
+    first = l.end + 1;
+  }
+  p->known = true;
+}
+
+/* Rule 14: the line is as full as its paragraph allows. */
+static bool is_wrap(const vt_reading *r, paragraph *p, line l, line n)
+{
+  if (!is_long(r, l)) return false;
+  if (!p->known) read_paragraph(r, p);
   uint32_t word = n.first;
   while (word + 1 < n.end && vt_mark_glued(r, word + 1)) word++;
-  const uint32_t word_len = count_cp(r->s, r->t[n.first].begin, r->t[word].end);
-  if (len + 1 + word_len <= p->width) return false;
+  const uint32_t word_len = r->t[word].end - r->t[n.first].begin;
+  if (line_len(r, l) + 1 + word_len <= p->width) return false; /* a character is a byte or more */
+  const uint32_t word_cp = count_cp(r->s, r->t[n.first].begin, r->t[word].end);
+  if (line_cp(r, l) + 1 + word_cp <= p->width) return false;
   return p->wrapped || (all_capitals(r, l) && all_capitals(r, n));
 }
 
@@ -170,7 +213,7 @@ static bool line_leads_on(const vt_reading *r, line l)
 }
 
 /* Whether the single line end between l and n ends a block. */
-static bool ends_block(const vt_reading *r, const paragraph *p, line l, line n)
+static bool ends_block(const vt_reading *r, paragraph *p, line l, line n)
 {
   enum verdict v = by_next_line(r, l, n); /* 5, 6 */
   if (v != OPEN) return v == END;
@@ -186,44 +229,12 @@ static bool ends_block(const vt_reading *r, const paragraph *p, line l, line n)
   return !is_wrap(r, p, l, n);                                                     /* 14, 15 */
 }
 
-/* The paragraph that begins at token first; *end: the BREAK behind it, or the end. */
-static paragraph read_paragraph(const vt_reading *r, uint32_t first, uint32_t *end)
-{
-  paragraph p = { 0 };
-  uint32_t before = 0; /* width of the line before */
-  for (;;) {
-    const line l = line_at(r, first);
-    *end = l.end;
-    const bool last = l.end == r->count || (r->t[l.end].flags & VT_TOKENF_EMPTY_LINE) != 0;
-    if (last && before == 0) return p; /* a single line: nothing to decide */
-    const uint32_t width = line_cp(r, l);
-    if (width > p.width) p.width = width;
-    p.wrapped |= before >= LONG_LINE && vt_mark_first(r, l.first) == 'a';
-    if (last || l.end + 1 == r->count) return p;
-    before = width;
-    first = l.end + 1;
-  }
-}
-
-enum { SOFT = 0 }; /* kind of a BREAK that is found to be a blank */
-
-static void settle_paragraph(const vt_reading *r, vt_tokens *tokens, uint32_t first, uint32_t end,
-                             const paragraph *p)
-{
-  line l = line_at(r, first);
-  while (l.end < end && l.end + 1 < r->count) {
-    const line n = line_at(r, l.end + 1);
-    if (!ends_block(r, p, l, n)) tokens->items[l.end].kind = SOFT;
-    l = n;
-  }
-}
-
 static void take_out_soft(vt_tokens *tokens)
 {
   uint32_t to = 0;
-  while (to < tokens->count && tokens->items[to].kind != SOFT) to++;
+  while (to < tokens->count && (tokens->items[to].flags & SOFT) == 0) to++;
   for (uint32_t i = to; i < tokens->count; i++) {
-    if (tokens->items[i].kind == SOFT) continue;
+    if ((tokens->items[i].flags & SOFT) != 0) continue;
     tokens->items[to] = tokens->items[i];
     tokens->ids[to++] = tokens->ids[i];
   }
@@ -233,14 +244,19 @@ static void take_out_soft(vt_tokens *tokens)
 void vt_lines_settle(const vt_lexicon *lex, vt_text text, vt_tokens *tokens)
 {
   const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->count, lex };
-  for (uint32_t first = 0; first < r.count;) {
-    uint32_t end = first;
-    if (r.t[first].kind != VITEXT_TOKEN_BREAK) {
-      const paragraph p = read_paragraph(&r, first, &end);
-      if (p.width > 0) settle_paragraph(&r, tokens, first, end, &p);
+  paragraph p = { 0 };
+  line l = line_at(&r, 0);
+  while (l.end < r.count) {
+    vt_token *end = &tokens->items[l.end];
+    const line n = line_at(&r, l.end + 1);
+    /* an empty line, or an end with no line before or behind it */
+    if ((end->flags & VT_TOKENF_EMPTY_LINE) != 0 || l.first == l.end || n.first == n.end) {
+      end->flags = 0;
+      p = (paragraph){ .first = n.first };
+    } else if (!ends_block(&r, &p, l, n)) {
+      end->flags = SOFT;
     }
-    if (end < r.count) tokens->items[end].flags = 0; /* VT_TOKENF_EMPTY_LINE has been seen */
-    first = end + 1;
+    l = n;
   }
   take_out_soft(tokens);
 }

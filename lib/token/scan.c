@@ -209,16 +209,13 @@ vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt
   *out = (vt_tokens){ 0 };
   vt_scanner sc = { .s = text.bytes, .len = text.len, .lex = lex, .out = out };
   while (sc.at < sc.len) {
-    if (text.bytes[sc.at] == ' ') { /* one token of two begins behind one */
-      sc.at++;
-      continue;
-    }
     if (out->count == out->cap &&
         !grow(a, out, out->cap == 0 ? text.len / 5 + 8 : more(out->cap))) {
       vt_tokens_free(a, out);
       return VITEXT_E_MEMORY;
     }
-    scan_one(&sc);
+    vt_scan_plain(&sc);
+    if (sc.at < sc.len && out->count < out->cap) scan_one(&sc);
   }
   return VITEXT_OK;
 }

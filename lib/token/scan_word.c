@@ -13,59 +13,9 @@ static inline uint32_t peek(const vt_scanner *sc, uint32_t at, uint32_t *next)
   return vt_utf8_next(sc->s, next);
 }
 
-/* The table's entry of the longer character at s, whose length goes to *width; 0: no letter. */
-static inline unsigned long_letter_bits(const unsigned char *s, uint32_t *width)
-{
-  *width = 2;
-  if (s[0] < (0xC0 | VT_LETTER_LOW >> 6)) /* all of U+0080 .. U+023F */
-    return vt_letter_table[(uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu)];
-  *width = 3;
-  if (s[0] != 0xE1 || s[1] < 0xB8 || s[1] > 0xBB) return 0;
-  return vt_letter_table[VT_LETTER_LOW + ((uint32_t)(s[1] & 3) << 6 | (s[2] & 0x3Fu))];
-}
-
-/* One pass over most bytes of a text: what follows the text is NUL, so no other bound is needed,
- * and what is shifted out of a key that is too long is not used. */
-static inline vt_letters scan_letters(const char *text, uint32_t at)
-{
-  const unsigned char *const begin = (const unsigned char *)text + at, *s = begin;
-  vt_key key = 0;
-  unsigned tone = 0, tones = 0;
-  uint32_t extra = 0, uppers = 0; /* extra: bytes behind the first of their letters */
-  for (;;) {
-    if (*s < 0x80) {
-      const unsigned bits = vt_letter_table[*s];
-      if (bits == 0) break;
-      key = key << 6 | vt_letter_code(bits);
-      uppers += bits >> 9;
-      s++;
-    } else {
-      uint32_t width;
-      const unsigned bits = long_letter_bits(s, &width);
-      if (bits == 0) break;
-      key = key << 6 | vt_letter_code(bits);
-      uppers += bits >> 9;
-      tones += vt_letter_tone(bits) != 0;
-      tone |= vt_letter_tone(bits);
-      extra += width - 1;
-      s += width;
-    }
-  }
-  const uint32_t len = (uint32_t)(s - begin), count = len - extra;
-  const bool odd = count > VT_KEY_LETTERS || tones > 1;
-  if (count > 0 && !odd) key = key << (VT_KEY_FIRST_SHIFT + 6 - 6 * count) | tone;
-  return (vt_letters){ .end = at + len,
-                       .key = key,
-                       .count = count,
-                       .uppers = uppers,
-                       .marked = extra > 0,
-                       .toned = tones > 0,
-                       .odd = odd };
-}
-
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at)
 {
-  return scan_letters(sc->s, at);
+  return vt_letters_at(sc->s, at);
 }
 
 uint32_t vt_scan_alnum(const vt_scanner *sc, uint32_t at, vt_letters *w)
@@ -331,8 +281,9 @@ static bool scan_stroked(vt_scanner *sc, const vt_letters *w)
   return true;
 }
 
-static void scan_other_word(vt_scanner *sc, vt_letters w)
+void vt_scan_word(vt_scanner *sc)
 {
+  vt_letters w = vt_scan_letters(sc, sc->at);
   switch (sc->s[w.end]) {
   case ' ':
   case ',':
@@ -351,19 +302,4 @@ static void scan_other_word(vt_scanner *sc, vt_letters w)
   if (sc->s[w.end] == '/' && scan_stroked(sc, &w)) return;
   if (sc->s[w.end] == '-') run_over_hyphens(sc, &w);
   emit_word(sc, &w);
-}
-
-void vt_scan_word(vt_scanner *sc)
-{
-  const vt_letters w = scan_letters(sc->s, sc->at);
-  const char next = sc->s[w.end];
-  if (w.uppers == 0 && !w.odd && (next == ' ' || next == ',' || next == '\n')) {
-    uint32_t traits; /* two tokens of three are small Vietnamese syllables before a blank */
-    const vt_id id = vt_lexicon_look_up(sc->lex, w.key, &traits);
-    if ((traits & VT_TRAIT_SYLLABLE) != 0) {
-      vt_scan_emit_id(sc, w.end, VITEXT_TOKEN_SYLLABLE, 0, id);
-      return;
-    }
-  }
-  scan_other_word(sc, w);
 }

@@ -1,7 +1,7 @@
 /* vt_scan.h - the scanner, for lib/token and for the generator of the lexicon. */
 #ifndef VT_SCAN_H
 #define VT_SCAN_H
-#include "vt_letter.h"
+#include "vt_letters.h"
 #include "vt_lexicon.h"
 #include "vt_token.h"
 
@@ -56,18 +56,6 @@ static inline void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, 
   sc->at = end;
 }
 
-/* A run of letters and what is said of it while running over it. */
-typedef struct vt_letters {
-  uint32_t end;
-  vt_key key;     /* only when !odd */
-  uint32_t count; /* of letters */
-  uint32_t uppers;
-  uint64_t set; /* bit code: this letter of the alphabet occurs */
-  bool marked;  /* has a tone, or a letter that is not a-z */
-  bool toned;
-  bool odd;   /* key must be computed from the text */
-  bool mixed; /* not only letters of the alphabet */
-} vt_letters;
 /* Letters of the Vietnamese alphabet and a-z from at on. */
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at);
 /* End of the run of letters, marks and digits of any script from at on. */
@@ -76,6 +64,8 @@ uint32_t vt_scan_traits(const vt_scanner *sc, uint32_t begin, uint32_t end);
 /* A dash of any kind at at: its length, else 0. */
 uint32_t vt_scan_dash(const vt_scanner *sc, uint32_t at);
 
+/* Blanks and plain words, as many as come; the next token is none of them, or needs room. */
+void vt_scan_plain(vt_scanner *sc);
 void vt_scan_word(vt_scanner *sc);
 void vt_scan_number(vt_scanner *sc);
 /* An address (url, email) from at on that begins with a word or scheme; false: there is none. */

@@ -1,0 +1,83 @@
+/* scan_plain.c - the short way through most of a text: blanks, and Vietnamese syllables to which
+ * nothing is glued that could make them something else. What else comes is left to scan_word.c and
+ * its sisters, which would give these tokens the same kinds, flags and ids. */
+#include "vt_lexicon_data.h"
+#include "vt_scan.h"
+#include "vt_traits.h"
+
+/* What a byte behind a word does. */
+enum {
+  GLUED,  /* may go on with it, or make it part of an address, a number, a name */
+  APART,  /* is no part of it */
+  DOT,    /* is no part of it where a blank follows, but of some abbreviations */
+  COLON,  /* is no part of it where a blank follows */
+  GENERAL /* E2: general punctuation, which is no part of it but for the apostrophe */
+};
+static const uint8_t behind[256] = {
+  ['\t'] = APART, ['\n'] = APART, ['\r'] = APART, [' '] = APART,    ['!'] = APART, ['"'] = APART,
+  ['('] = APART,  [')'] = APART,  [','] = APART,  [';'] = APART,    ['<'] = APART, ['='] = APART,
+  ['>'] = APART,  ['?'] = APART,  ['['] = APART,  [']'] = APART,    ['|'] = APART, ['{'] = APART,
+  ['}'] = APART,  ['.'] = DOT,    [':'] = COLON,  [0xE2] = GENERAL,
+};
+
+static inline bool is_blank(char c)
+{
+  return c == ' ' || c == '\n' || c == '\r';
+}
+
+static inline bool is_over(const char *s, uint32_t traits)
+{
+  const uint32_t dotted = VT_TRAIT_ABBREVIATION | VT_TRAIT_SHORT | VT_TRAIT_DEGREE;
+  switch (behind[(unsigned char)s[0]]) {
+  case APART: return true;
+  case DOT: return is_blank(s[1]) && (traits & dotted) == 0;
+  case COLON: return is_blank(s[1]);
+  case GENERAL: return (unsigned char)s[1] == 0x80 && (unsigned char)s[2] != 0x99;
+  default: return false;
+  }
+}
+
+static inline bool begins_with_capital(const char *text, uint32_t at)
+{
+  const unsigned char *s = (const unsigned char *)text + at;
+  uint32_t width;
+  return vt_letter_is_upper(s[0] < 0x80 ? vt_letter_table[s[0]] : vt_long_letter_bits(s, &width));
+}
+
+/* Lower case, one capital in front, or all capitals with marks, so that they are no Roman numeral.
+ */
+static inline bool has_plain_case(const char *text, uint32_t at, vt_letters w, uint16_t *flags)
+{
+  *flags = 0;
+  if (w.uppers == 0) return true;
+  *flags = VITEXT_TOKENF_CAPITAL;
+  if (w.count == 1) return false;
+  if (w.uppers == 1) return begins_with_capital(text, at);
+  *flags = VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS;
+  return w.uppers == w.count && w.marked;
+}
+
+void vt_scan_plain(vt_scanner *sc)
+{
+  const char *const text = sc->s;
+  const vt_lexicon *const lex = sc->lex;
+  vt_tokens *const out = sc->out;
+  uint32_t at = sc->at, count = out->count;
+  while (count < out->cap) {
+    uint16_t flags;
+    while (text[at] == ' ') at++;
+    const vt_letters w = vt_letters_at(text, at);
+    if (w.count == 0 || w.odd || behind[(unsigned char)text[w.end]] == GLUED) break;
+    if (!has_plain_case(text, at, w, &flags)) break;
+    const vt_id id = vt_lexicon_find_built(lex, w.key);
+    if (id == VT_ID_NONE) break;
+    const uint32_t traits = lex->traits[id - 1];
+    if ((traits & VT_TRAIT_SYLLABLE) == 0 || !is_over(text + w.end, traits)) break;
+    if (w.count == 1 && text[w.end] == '.') break; /* one letter may be short for a word */
+    out->items[count] = (vt_token){ at, w.end, VITEXT_TOKEN_SYLLABLE, flags };
+    out->ids[count++] = id;
+    at = w.end;
+  }
+  sc->at = at;
+  out->count = count;
+}
