@@ -21,7 +21,8 @@ void vt_cluster_add(vt_cluster *c, uint32_t cp, int32_t form)
 
 uint32_t vt_base_of(uint32_t cp)
 {
-  vt_cluster c = { .count = 0 };
+  vt_cluster c;
+  c.count = 0; /* the rest is not worth clearing */
   vt_cluster_add(&c, cp, VITEXT_FORM_NFD);
   return c.count > 0 ? (uint32_t)c.cps[0] : cp;
 }
@@ -65,7 +66,8 @@ bool vt_cluster_begins(uint32_t cp, int32_t last, int32_t form)
 {
   if (cp < 0x300 || cp - 0x1E00 < 0x2D0) return true; /* to the end of U+20xx before its marks */
   if (cp < 0x370) return false;
-  vt_cluster c = { .count = 0 };
+  vt_cluster c;
+  c.count = 0; /* the rest is not worth clearing */
   vt_cluster_add(&c, cp, form == VITEXT_FORM_NONE ? VITEXT_FORM_NFC : form);
   const int32_t first = c.count > 0 ? c.cps[0] : (int32_t)cp;
   if (is_between(first, 0x1160, 0x1175)) return !is_between(last, 0x1100, 0x1112);

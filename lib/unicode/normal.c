@@ -5,6 +5,7 @@
 #include "vt_clean.h"
 #include "vt_compose.h"
 #include "vt_error.h"
+#include "vt_recompose.h"
 #include "vt_letter.h"
 #include "vt_repair.h"
 #include "vt_style.h"
@@ -174,7 +175,8 @@ static void take_removed(door *d, size_t end)
 /* One cluster at d->at, or invalid bytes, or a run to be removed. */
 static vitext_status take_cluster(door *d)
 {
-  vt_cluster c = { .count = 0 };
+  vt_cluster c;
+  c.count = 0;
   uint32_t cp;
   size_t next, end = skip_removed(d, d->at);
   if (end > d->at) {
@@ -243,6 +245,10 @@ static vitext_status run(door *d)
     const size_t before = d->at;
     take_clean(d, clean);
     if (d->at - before == block) continue;
+    const size_t stopped = d->at;
+    if (d->options->form == VITEXT_FORM_NFC)
+      d->at = vt_recompose(&d->w, d->in, d->len, d->at, repairs(d, VITEXT_REPAIR_MARKS));
+    if (d->at > stopped) continue;
     const vitext_status st = take_cluster(d);
     if (st != VITEXT_OK) return st;
   }

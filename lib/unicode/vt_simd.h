@@ -1,0 +1,89 @@
+/* vt_simd.h - sixteen bytes at a time: SSE2 where the compiler has it, two words elsewhere. Both give
+ * the same answers; -DVT_PORTABLE=1 builds without the vector code, AVX2 too. */
+#ifndef VT_SIMD_H
+#define VT_SIMD_H
+#include <stdint.h>
+#include <string.h>
+
+#ifndef VT_PORTABLE
+#  define VT_PORTABLE 0
+#endif
+#if defined(__SSE2__) && !VT_PORTABLE
+#  define VT_SSE2 1
+#  include <emmintrin.h>
+#else
+#  define VT_SSE2 0
+#endif
+#if VT_SSE2 && (defined(__GNUC__) || defined(__clang__))
+#  define VT_AVX2 1 /* compiled for, used if the machine has it */
+#else
+#  define VT_AVX2 0
+#endif
+
+enum { VT_BLOCK = 16 };
+
+#if !VT_SSE2
+/* One bit for each byte of x whose top bit is set. */
+static inline unsigned vt_top_bits(uint64_t x)
+{
+  return (unsigned)(((x & 0x8080808080808080u) >> 7) * 0x0102040810204080u >> 56);
+}
+
+static inline uint64_t vt_word_at(const void *p)
+{
+  const unsigned char *s = p; /* the first byte lowest, on every machine */
+  uint64_t x = 0;
+  for (int i = 7; i >= 0; i--) x = x << 8 | s[i];
+  return x;
+}
+#endif
+
+/* Copy 16 bytes; the result has a bit for each byte that is not ASCII, the first byte lowest. */
+static inline unsigned vt_copy_block(char *to, const char *from)
+{
+#if VT_SSE2
+  const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)from);
+  _mm_storeu_si128((__m128i *)(void *)to, x);
+  return (unsigned)_mm_movemask_epi8(x);
+#else
+  memcpy(to, from, VT_BLOCK);
+  return vt_top_bits(vt_word_at(from)) | vt_top_bits(vt_word_at(from + 8)) << 8;
+#endif
+}
+
+/* The same, A-Z made a-z; a bit too for each control and for each blank behind another. */
+static inline unsigned vt_lower_block(char *to, const char *from)
+{
+#if VT_SSE2
+  const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)from);
+  const __m128i upper = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)),
+                                      _mm_cmplt_epi8(x, _mm_set1_epi8('Z' + 1)));
+  const __m128i lower = _mm_add_epi8(x, _mm_and_si128(upper, _mm_set1_epi8(32)));
+  _mm_storeu_si128((__m128i *)(void *)to, lower);
+  const unsigned stop = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(x, _mm_set1_epi8(' ')));
+  const unsigned blank = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
+  return stop | (blank & blank << 1); /* bytes from 0x80 are below blank, being negative */
+#else
+  unsigned stop = 0;
+  for (unsigned i = 0; i < VT_BLOCK; i++) {
+    const unsigned char c = (unsigned char)from[i];
+    to[i] = (char)(c - 'A' < 26u ? c + 32 : c);
+    if (c < ' ' || c >= 0x80 || (c == ' ' && i > 0 && from[i - 1] == ' ')) stop |= 1u << i;
+  }
+  return stop;
+#endif
+}
+
+/* Place of the lowest bit; x is not 0. */
+static inline unsigned vt_lowest_bit(unsigned x)
+{
+#if defined(__GNUC__)
+  return (unsigned)__builtin_ctz(x);
+#else
+  unsigned n = 0;
+  for (; (x & 1) == 0; x >>= 1) n++;
+  return n;
+#endif
+}
+
+#endif
