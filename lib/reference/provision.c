@@ -4,33 +4,14 @@
  * Reading rule: left to right; a new path begins at "và", "hoặc", ";" and at a comma whose next
  * level is not larger than every level since the last break. A path without larger levels takes
  * those of the next path to its right that has its own top level. */
-#include "vt_refscan.h"
-#include "vt_letter.h"
 #include <string.h>
+#include "vt_letter.h"
+#include "vt_provision.h"
 
-enum level {
-  PHU_LUC,
-  MAU,
-  PHAN,
-  CHUONG,
-  MUC,
-  TIEU_MUC,
-  DIEU,
-  KHOAN,
-  DIEM,
-  TIET,
-  DOAN,
-  LEVELS,
-  NO_LEVEL
-};
 static const char *const SLUGS[LEVELS] = { "phu-luc", "mau",   "phan", "chuong", "muc", "tieu-muc",
                                            "dieu",    "khoan", "diem", "tiet",   "doan" };
 
-enum { STEPS = 12, VALUE_MAX = 24 };
-typedef struct step {
-  uint8_t level;
-  char value[VALUE_MAX];
-} step;
+enum { STEPS = 12 };
 typedef struct path {
   step steps[STEPS];
   uint8_t count;
@@ -55,156 +36,6 @@ static uint32_t read_level(const vt_refscan *s, uint32_t i, enum level *level, b
   *level = level_of(&t);
   *alone = vt_typeword_may(&t, 'l');
   return t.next;
-}
-
-/* ---- Values ---- */
-
-typedef struct value {
-  step steps[3];
-  uint8_t count;
-  uint32_t end;
-  bool roman, same;
-} value;
-
-static void put(value *v, enum level level, const char *text, size_t len)
-{
-  if (v->count == 3 || len >= VALUE_MAX) return;
-  v->steps[v->count].level = (uint8_t)level;
-  memcpy(v->steps[v->count].value, text, len);
-  v->steps[v->count++].value[len] = '\0';
-}
-
-static void put_number(value *v, enum level level, uint32_t number)
-{
-  char digits[12];
-  size_t at = sizeof digits;
-  do digits[--at] = (char)('0' + number % 10);
-  while ((number /= 10) != 0);
-  put(v, level, digits + at, sizeof digits - at);
-}
-
-static bool is_word_at(const vt_refscan *s, uint32_t offset)
-{
-  const uint32_t cp = vt_ref_peek(s, offset);
-  return cp == '_' || vt_class_is_word(vt_class_of(cp)) || vt_class_of(cp) == VT_CLASS_DIGIT;
-}
-
-/* A letter by itself, in ASCII (đ is dd) with perhaps a digit: its end, or 0. */
-static uint32_t read_letter(const vt_refscan *s, uint32_t offset, bool upper, char *to)
-{
-  uint32_t at = offset;
-  const vt_letter l = vt_letter_of(vt_ref_char(s, &at));
-  if (l.code == 0 || l.tone != VITEXT_TONE_NGANG || (l.upper != 0 && !upper)) return 0;
-  const char plain = (char)vt_letter_make(vt_letter_plain(l.code), VITEXT_TONE_NGANG, false);
-  size_t len = 0;
-  to[len++] = plain;
-  if (vt_letter_plain(l.code) != l.code) {
-    if (plain != 'd') return 0;
-    to[len++] = 'd';
-  }
-  const uint32_t digits = vt_ref_digits(s, at);
-  if (digits - at <= 2) {
-    memcpy(to + len, s->text.bytes + at, digits - at);
-    len += digits - at;
-    at = digits;
-  }
-  to[len] = '\0';
-  return is_word_at(s, at) ? 0 : at;
-}
-
-/* 12, 12a, 1.3, 4.2(c): digits, letters behind them, dotted parts; the end, or 0. */
-static uint32_t read_numeral(const vt_refscan *s, uint32_t offset, enum level level, value *v)
-{
-  char text[VALUE_MAX];
-  size_t len = 0;
-  uint32_t begin = offset, at = vt_ref_digits(s, offset);
-  if (at - begin > 4) return 0;
-  while (begin + 1 < at && s->text.bytes[begin] == '0') begin++;
-  memcpy(text, s->text.bytes + begin, at - begin);
-  len = at - begin;
-  char letter[8];
-  if (is_word_at(s, at)) {
-    const uint32_t end = read_letter(s, at, level <= MUC, letter);
-    if (end == 0 || letter[strlen(letter) - 1] <= '9') return 0;
-    memcpy(text + len, letter, strlen(letter));
-    len += strlen(letter);
-    at = end;
-  }
-  while (s->text.bytes[at] == '.') { /* the text ends in a NUL */
-    const uint32_t end = vt_ref_digits(s, at + 1);
-    if (end == at + 1 || end - at > 4 || len + (end - at) >= sizeof text) break;
-    memcpy(text + len, s->text.bytes + at, end - at);
-    len += end - at;
-    at = end;
-  }
-  put(v, level, text, len);
-  const bool dotted = memchr(text, '.', len) != NULL;
-  if (dotted && (level == DIEU || level == CHUONG || level == PHU_LUC))
-    return 0; /* Điều 44.3.NĐ.3 */
-  uint32_t next = at;
-  const uint32_t cp = vt_ref_char(s, &next);
-  if (cp == '.' && vt_class_is_word(vt_class_of(vt_ref_peek(s, next)))) return 0;
-  if ((cp == '/' || cp == ',' || cp == ':') && vt_ref_digits(s, next) > next)
-    return 0; /* 12/3, 1,5 */
-  if (cp == '%') return 0;
-  if (cp == '(' && (level == DIEM || level == KHOAN)) {
-    const uint32_t end = read_letter(s, next, false, letter);
-    if (end != 0 && vt_ref_peek(s, end) == ')') {
-      put(v, level == KHOAN ? DIEM : TIET, letter, strlen(letter));
-      at = end + 1;
-    }
-  }
-  return at;
-}
-
-/* II, A, A.II: the end, or 0. */
-static uint32_t read_capital(const vt_refscan *s, uint32_t offset, enum level level, value *v)
-{
-  uint32_t number, end = vt_ref_roman(s, offset, &number);
-  if (end != 0) {
-    put_number(v, level, number);
-    v->roman = true;
-  } else {
-    char letter[8];
-    end = read_letter(s, offset, true, letter);
-    if (end == 0) return 0;
-    put(v, level, letter, strlen(letter));
-  }
-  if (vt_ref_peek(s, end) != '.' || v->count > 1) return end;
-  const uint32_t more = vt_ref_roman(s, end + 1, &number);
-  if (more != 0) put_number(v, level, number);
-  return more != 0 ? more : end;
-}
-
-/* The value at token i; false: none. */
-static bool read_value(const vt_refscan *s, uint32_t i, enum level level, value *v)
-{
-  memset(v, 0, sizeof *v);
-  if (vt_ref_byte(s, i) == 0) return false;
-  const uint32_t at = s->tokens[i].begin;
-  if (vt_ref_digits(s, at) > at) v->end = read_numeral(s, at, level, v);
-  else if (level <= TIEU_MUC) v->end = read_capital(s, at, level, v);
-  else if (level == DIEM || level == TIET) {
-    char letter[8];
-    v->end = read_letter(s, at, true, letter);
-    if (v->end != 0) put(v, level, letter, strlen(letter));
-  }
-  if (v->end == 0 && vt_ref_word(s, i, "this", NULL) != 0) {
-    put(v, level, "this", 4);
-    v->same = true;
-    v->end = s->tokens[i].end;
-  }
-  if (v->end == 0 && level <= DIEU) { /* Phần thứ hai */
-    uint32_t number = 0;
-    const uint32_t nth = vt_ref_word(s, i, "nth", NULL);
-    const uint32_t next = vt_ref_word(s, nth != 0 ? nth : i, "ordinal", NULL);
-    if (next != 0 && vt_ref_count(s, nth != 0 ? nth : i, &number) == next) {
-      put_number(v, level, number);
-      v->end = s->tokens[next - 1].end;
-      v->roman = true;
-    }
-  }
-  return v->end != 0 && v->count > 0;
 }
 
 /* ---- The list of paths ---- */
@@ -289,14 +120,20 @@ static void read_range(reader *r, enum level level)
     const uint32_t level_end = read_level(s, i, &other, &alone);
     if (level_end != 0 && other != level) return;
     if (level_end != 0) i = level_end;
-    if (!read_value(s, i, level, &v) || v.count != 1 || v.same) return;
+    if (!vt_value_read(s, i, level, &v) || v.count != 1 || v.same) return;
   } else {
     if (!vt_ref_is_dash(vt_ref_char(s, &at))) return;
     at = vt_ref_gap(s, at);
-    memset(&v, 0, sizeof v);
-    if (vt_ref_digits(s, at) == at) return;
-    v.end = read_numeral(s, at, level, &v);
-    if (v.end == 0 || v.count != 1) return;
+    i = vt_ref_token_at(s, i, at);
+    if (vt_ref_digits(s, at) > at) {
+      memset(&v, 0, sizeof v);
+      v.end = vt_numeral_read(s, at, level, &v);
+      if (v.end == 0 || v.count != 1) return;
+    } else { /* Điều 3 - Điều 5 */
+      const uint32_t level_end = i < s->count ? read_level(s, i, &other, &alone) : 0;
+      if (level_end == 0 || other != level || !vt_value_read(s, level_end, level, &v)) return;
+      if (v.count != 1 || v.same) return;
+    }
   }
   step *last = &r->now->steps[0];
   for (uint8_t k = 0; k < r->now->count; k++) {
@@ -328,13 +165,13 @@ static bool counts_things(const vt_refscan *s, uint32_t i)
   value v;
   if (vt_ref_word(s, i, "unit", NULL) == 0) return false;
   const uint32_t after = read_level(s, i, &level, &alone);
-  return after == 0 || !read_value(s, after, level, &v);
+  return after == 0 || !vt_value_read(s, after, level, &v);
 }
 
 /* A further value of the same level ("Điều 5, 6 và 7") at token i. */
 static bool reads_on(const vt_refscan *s, uint32_t i, enum level level, value *v)
 {
-  if (!read_value(s, i, level, v) || v->same) return false;
+  if (!vt_value_read(s, i, level, v) || v->same) return false;
   return !counts_things(s, vt_ref_token_at(s, i, v->end));
 }
 
@@ -360,12 +197,14 @@ static bool read_item(reader *r, enum level *level)
   if (comma || hard) {
     const uint32_t link = vt_ref_word(s, i, "link", NULL);
     if (link != 0 && comma) i = link;
+    const uint32_t plural = vt_ref_word(s, i, "plural", NULL); /* và các khoản 1, 3 */
+    if (plural != 0) i = plural;
   }
   enum level next_level;
   value v;
   const uint32_t after = read_level(s, i, &next_level, &alone);
   if (after != 0) {
-    if (!read_value(s, after, next_level, &v)) return false;
+    if (!vt_value_read(s, after, next_level, &v)) return false;
     if (next_level == KHOAN && counts_things(s, vt_ref_token_at(s, after, v.end))) return false;
     const bool nests = !hard && ((comma ? is_larger(r, next_level) : !has_level(r, next_level)) ||
                                  is_chain(r, next_level));
@@ -474,8 +313,8 @@ bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_prov
   if (level == NO_LEVEL || t->misread) return false;
   r.alone = vt_typeword_may(t, 'l');
   uint32_t from = vt_ref_word(s, after, "from", NULL); /* các điều từ 5 đến 10 */
-  if (from == 0 || !read_value(s, from, level, &v)) from = after;
-  if (!read_value(s, from, level, &v) || vt_ref_word_before(s, i, "not-level")) return false;
+  if (from == 0 || !vt_value_read(s, from, level, &v)) from = after;
+  if (!vt_value_read(s, from, level, &v) || vt_ref_word_before(s, i, "not-level")) return false;
   memset(out, 0, sizeof *out);
   r.first = level;
   r.next = from;
@@ -486,7 +325,8 @@ bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_prov
   add_value(&r, &v);
   out->heading = is_heading(s, i, v.end);
   read_range(&r, level);
-  const bool counts = level == KHOAN && counts_things(s, r.next);
+  const bool counts =
+      (level == KHOAN || (level == DIEU && !t->capital)) && counts_things(s, r.next);
   while (!out->heading && !counts && read_item(&r, &level)) continue;
   if (r.failed) s->no_memory = true;
   else {
