@@ -357,7 +357,7 @@ static void on_is(state *s, const vt_chunk *c)
   const vt_chunk *prev = at(s, s->k == 0 ? SIZE_MAX : before_fill(s, s->k));
   const bool close = prev->kind == VT_CHUNK_WHO || is_mark(prev, ",;()") ||
                      prev->kind == VT_CHUNK_POST || prev->kind == VT_CHUNK_VERB ||
-                     prev->kind == VT_CHUNK_WORD;
+                     prev->kind == VT_CHUNK_WORD || prev->kind == VT_CHUNK_AND;
   if (s->subject < 0 || !close) return;
   const vt_token t = s->f->tokens->items[c->at.first];
   const bool plain = t.end - t.begin <= 3 && c->at.end == c->at.first + 1;
@@ -377,7 +377,9 @@ static void on_appoint(state *s, const vt_chunk *c)
                        strcmp(first, "tiếp") == 0 || strcmp(first, "thăng") == 0;
   s->clause = c->status;
   s->passive |= passive;
-  if (against_follows(s) || (!passive && !release)) {
+  const bool own =
+      strcmp(first, "thôi") == 0 || strcmp(first, "rời") == 0 || strcmp(first, "từ") == 0;
+  if ((against_follows(s) && !own) || (!passive && !release)) {
     s->who = -1; /* somebody named later */
     s->giving = c->status;
     s->rule = "P6";

@@ -144,6 +144,7 @@ static int32_t find_short(const chains *c, uint32_t who)
   const vt_key key = vt_find_key(f, w->name.end - 1);
   const uint32_t row = w->address.end == 0 && w->ranks.end == 0 ? title_row(c, who) : VT_ROW_NONE;
   int looked = 0;
+  int32_t other = -1; /* of whom no post is said */
   for (int32_t e = *slot_of(&c->part, key); e >= 0 && looked < MAX_LOOK;
        e = c->part.entries.items[e].older, looked++) {
     if (c->part.entries.items[e].key != key) continue;
@@ -157,10 +158,10 @@ static int32_t find_short(const chains *c, uint32_t who)
           !same_words(f, w->name.first, longest->name.first, w->name.end - w->name.first))
         continue;
     }
-    if (row != VT_ROW_NONE && longest->posted && !holds_title(c, person, row)) continue;
-    return (int32_t)person;
+    if (row == VT_ROW_NONE || holds_title(c, person, row)) return (int32_t)person;
+    if (!longest->posted && longest->address.end == 0 && other < 0) other = (int32_t)person;
   }
-  return -1;
+  return other;
 }
 
 static bool add_parts(chains *c, uint32_t person, vt_range name)

@@ -121,6 +121,17 @@ static bool is_prompted(const vt_find *f)
          spells_any(f, c->at.end - 1, words, sizeof words / sizeof *words);
 }
 
+/* Whether two syllables by themselves are a person: a family name that is nothing else, and no
+ * place bears the name, or it stands where persons stand. */
+static bool is_likely(vt_find *f, uint32_t at, uint32_t end)
+{
+  bool country, like;
+  if (vt_name_score(f, at, end) < 4) return false;
+  if (vt_place_match(f, at, &country, &like) != end) return true;
+  const bool opens = f->chunks.count == 0 && end < f->end && vt_find_is_word(f, end);
+  return opens || is_prompted(f);
+}
+
 /* [address] [ranks] name. sure: what stands before says a person follows. 0: none. */
 static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
 {
@@ -145,12 +156,14 @@ static uint32_t read_who(vt_find *f, uint32_t i, bool sure)
     if (vt_find_match(f, VT_TABLE_POST_TITLES, at, &row) >= 2) return 0;
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2) return 0;
   }
+  if (!said && vt_find_is_capitals(f, at) && (vt_find_class(f, at) & VT_CLS_STOP) != 0 &&
+      vt_find_match(f, VT_TABLE_ORGAN_STOPS, at, &row) >= 2)
+    return 0; /* CHUC TET DONG BAO */
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
   if (end == 0) return 0;
   if (sure && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
     return 0; /* Cach mang */
-  if (!said && who.strength == 1 && is_prompted(f) && vt_name_score(f, at, end) >= 5)
-    who.strength = 2;
+  if (!said && who.strength == 1 && is_likely(f, at, end)) who.strength = 2;
   who.name = (vt_range){ at, end };
   return push_who(f, &who, i) ? end : 0;
 }
@@ -197,16 +210,19 @@ static uint32_t read_epithet(vt_find *f, uint32_t i)
   const uint32_t len = vt_find_match(f, VT_TABLE_PERSON_EPITHETS, i, &row);
   const uint32_t at = i + len;
   if (len == 0 || at >= f->end || !vt_find_is_capital(f, at) || is_place_only(f, at)) return 0;
+  uint32_t unit;
   if ((vt_find_class(f, at) & VT_CLS_UNIT) != 0 &&
-      vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) > 0)
+      vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &unit) > 0)
     return 0;
+  if (vt_find_word_end(f, at) > at + 1 && vt_name_run(f, at) == at + 1) return 0;
   vt_who who = { .private_role = true };
   const uint32_t end = vt_name_take(f, at, true, &who.strength);
   if (end == 0) return 0;
   bool foreign = true;
   for (uint32_t j = at; j < end; j++) foreign &= f->tokens->items[j].kind != VITEXT_TOKEN_SYLLABLE;
-  const int score = vt_name_score(f, at, end);
-  if ((!foreign || end - at < 2) && score < 2) return 0;
+  const char how = vt_find_cell(f, VT_TABLE_PERSON_EPITHETS, row, VT_PERSON_EPITHETS_SURE)[0];
+  const bool likely = vt_name_score(f, at, end) >= 2 || (foreign && end - at >= 2);
+  if (!likely && (how == '\0' || (how == 'y' && end - at < 2))) return 0;
   who.name = (vt_range){ at, end };
   return push_who(f, &who, at) ? end : 0;
 }

@@ -18,10 +18,13 @@ static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
 }
 
 /* Whether an office, a rank or, among capitals, anything that is no name begins at i. */
-static bool ends_run(vt_find *f, uint32_t i, bool capitals)
+static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full)
 {
   const unsigned c = vt_find_class(f, i);
-  if ((c & VT_CLS_TITLE) != 0 && match_len(f, VT_TABLE_POST_TITLES, i) >= 2) return true;
+  if ((c & VT_CLS_TITLE) != 0) { /* Giam doc; but Dinh Cong Su is a person */
+    const uint32_t len = match_len(f, VT_TABLE_POST_TITLES, i);
+    if (len > 2 || (len == 2 && (capitals || full || !vt_find_is_capital(f, i + 1)))) return true;
+  }
   if ((c & VT_CLS_RANK) != 0 && match_len(f, VT_TABLE_PERSON_RANKS, i) >= 2) return true;
   if (!capitals) return false;
   if ((c & VT_CLS_STOP) != 0) {
@@ -67,7 +70,7 @@ uint32_t vt_name_run(vt_find *f, uint32_t i)
     if (!single && vt_find_is_capitals(f, j) != capitals &&
         f->tokens->items[j].kind != VITEXT_TOKEN_ABBREVIATION)
       break;
-    if (ends_run(f, j, capitals)) break;
+    if (ends_run(f, j, capitals, j - i >= 3)) break;
   }
   return j;
 }

@@ -38,6 +38,10 @@ static uint32_t unit_at(vt_find *f, uint32_t i, uint32_t *row)
     *row = VT_ROW_NONE;
     return own;
   }
+  if (len == 1 && (vt_find_class(f, i) & VT_CLS_FIELD) != 0) {
+    uint32_t field; /* To chuc can bo is no To */
+    if (vt_find_match_loose(f, VT_TABLE_ORGAN_FIELDS, i, &field) > 1) return 0;
+  }
   return len > 0 && is_unit_here(f, i, len) ? len : 0;
 }
 
@@ -92,6 +96,7 @@ static uint32_t field_at(const reader *r, uint32_t i, bool beside_unit)
   vt_find *f = r->f;
   if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_FIELD)) return 0;
   const uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_FIELDS, i, &row);
+  if (len == 1 && vt_find_word_end(f, i) > i + 1) return 0; /* Nha hat is no Nha */
   if (len == 0 || vt_find_is_capital(f, i)) return len;
   bool verb = vt_find_cell(f, VT_TABLE_ORGAN_FIELDS, row, VT_ORGAN_FIELDS_LOWER)[0] == 'v';
   if (vt_find_match(f, VT_TABLE_ORGAN_STOPS, i, &stop) >= len) verb = true;
@@ -210,7 +215,8 @@ static bool is_plain_word(vt_find *f, uint32_t i)
   if ((c & VT_CLS_TITLE) != 0 && vt_find_match(f, VT_TABLE_POST_TITLES, i, &row) > 0) return false;
   if ((c & VT_CLS_EPITHET) != 0 && vt_find_match(f, VT_TABLE_PERSON_EPITHETS, i, &row) > 0)
     return false;
-  return (c & (VT_CLS_HONORIFIC | VT_CLS_RANK)) == 0;
+  if ((c & VT_CLS_RANK) != 0 && vt_find_match(f, VT_TABLE_PERSON_RANKS, i, &row) > 0) return false;
+  return (c & VT_CLS_HONORIFIC) == 0 || vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, i, &row) == 0;
 }
 
 /* ---- Proper names ---- */
@@ -507,10 +513,12 @@ static bool take_bridge(reader *r)
   const bool name = i < f->end && vt_find_is_capital(f, i) && !r->ask.after &&
                     vt_name_score(f, i, vt_name_run(f, i)) >= 6;
   const bool field = i - r->at <= 2 && field_at(r, i, false) > 0;
+  uint32_t row;
+  const bool level = i < f->end && level_at(f, i, &row) > 0 && r->last != PART_PROPER;
   const bool firm = r->slot == 'n' && !r->named && i < f->end && vt_find_is_capital(f, i);
-  if (!ends && !name && !field && !firm) return false;
+  if (!ends && !name && !field && !firm && !level) return false;
   r->at = i;
-  r->last = PART_FIELD;
+  r->last = firm ? PART_UNIT : PART_FIELD;
   return true;
 }
 

@@ -36,9 +36,11 @@ static int person_points(vt_find *f, uint32_t i, uint32_t end, bool alone)
 {
   const uint32_t n = end - i;
   if (n == 0) return 0;
-  if (n == 1)
-    return vt_name_is_foreign(f, i, end) && f->tokens->items[i].flags == VITEXT_TOKENF_CAPITAL ? 0
-                                                                                               : -6;
+  if (n == 1) {
+    const bool foreign =
+        vt_name_is_foreign(f, i, end) && f->tokens->items[i].flags == VITEXT_TOKENF_CAPITAL;
+    return foreign && !alone ? 0 : -6;
+  }
   int points = vt_name_score(f, i, end);
   if (points < 3) {
     points = 2;
@@ -58,6 +60,7 @@ uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, bool a
   for (uint32_t k = 0; k <= 4 && i + k <= end; k++) {
     int points = unknown[level][k];
     if (k > 0 && i + k == known) points = level && known == end ? 11 : 7;
+    else if (country && k > 0) points = -2; /* no name goes on behind a country */
     points += person_points(f, i + k, end, alone);
     if (points > best_points) {
       best_points = points;

@@ -77,10 +77,29 @@ static void groups_free(groups *g)
   vt_release(g->alloc, g->block, g->block_len * sizeof *g->block);
 }
 
+static bool has_small_letter(const char *s, size_t len)
+{
+  for (size_t i = 0; i < len; i++) {
+    if (s[i] >= 'a' && s[i] <= 'z') return true;
+  }
+  return false;
+}
+
+/* The surface; but a name in capitals is said in title case. */
+static void mention_name(vt_json *j, const vitext_mention *m)
+{
+  const vt_text s = vt_document_surface(j->doc, &j->far, m->span);
+  if (has_small_letter(m->name, strlen(m->name)) && !has_small_letter(s.bytes, s.len)) {
+    vt_json_text(j, "name", m->name);
+  } else {
+    vt_json_surface(j, "name", m->span);
+  }
+}
+
 static void mention(vt_json *j, const vitext_mention *m)
 {
   vt_json_open(j, &j->near, m->span);
-  vt_json_surface(j, "name", m->span);
+  mention_name(j, m);
   vt_json_text(j, "kind", vt_name(VITEXT_NAME_MENTION, m->kind));
   vt_json_text(j, "honorific", m->honorific);
   vt_json_list(j, "titles", m->titles);
@@ -225,7 +244,7 @@ static void flat_mention(vt_json *j, size_t i, size_t *next)
   const vitext_mention *m = &l->mentions[i];
   const bool official = is_person(l, m->person) && l->persons[m->person].official != 0;
   vt_json_open(j, &j->near, m->span);
-  vt_json_surface(j, "name", m->span);
+  mention_name(j, m);
   vt_json_text(j, "honorific", m->honorific);
   vt_json_list(j, "titles", m->titles);
   vt_out_text(j->out, official ? ",\"official\":true" : ",\"official\":false");

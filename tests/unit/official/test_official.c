@@ -1,0 +1,193 @@
+/* test_official.c - rows of text and what is found in it: each mention as
+ * "[honorific] (ranks) name #person*" (* an official), then "= title @ organisation !status". */
+#include <stdio.h>
+#include "vt_lexicon.h"
+#include "vt_official.h"
+#include "vt_test.h"
+
+typedef struct row {
+  const char *name, *text, *expected;
+} row;
+
+static const row rows[] = {
+  { "empty", "", "" },
+  { "no cue", "mưa to suốt đêm, nước sông dâng cao.", "" },
+  { "P1 comma", "Ông Lò Văn Sơn, Chủ tịch UBND xã Mường Và, nói.",
+    "[Ông] Lò Văn Sơn #0* = Chủ tịch @ UBND xã Mường Và" },
+  { "P1 dash", "đồng chí Vi Thị Hoa - Phó Bí thư Huyện ủy, Chủ tịch HĐND huyện",
+    "[đồng chí] Vi Thị Hoa #0* = Phó Bí thư @ Huyện ủy = Chủ tịch @ HĐND huyện" },
+  { "P2", "Giám đốc Sở Tài chính Bùi Minh Đức ký.", "Bùi Minh Đức #0* = Giám đốc @ Sở Tài chính" },
+  { "P2 rank", "Phó Tư lệnh Quân khu 1, Thiếu tướng Hứa Văn Lịch thăm đơn vị.",
+    "(Thiếu tướng) Hứa Văn Lịch #0* = Phó Tư lệnh @ Quân khu 1" },
+  { "P3 list", "Dự có các đồng chí: Lê Văn An, Bí thư Tỉnh ủy; Trần Thị Bé, Chủ tịch UBND tỉnh.",
+    "[đồng chí] Lê Văn An #0* = Bí thư @ Tỉnh ủy; [đồng chí] Trần Thị Bé #1* = Chủ tịch @ UBND "
+    "tỉnh" },
+  { "P4 group", "Hai Phó Thủ tướng Hồ Văn Cam và Lê Thị Quýt họp.",
+    "Hồ Văn Cam #0* = Phó Thủ tướng; Lê Thị Quýt #1* = Phó Thủ tướng" },
+  { "P5 brackets", "Phan Thanh Tâm (cựu Trưởng phòng Nội vụ) khai.",
+    "Phan Thanh Tâm #0* = Trưởng phòng @ phòng Nội vụ !former" },
+  { "P6 appointed", "bổ nhiệm bà Tô Thị Liên, Phó Chánh án, giữ chức Chánh án TAND tỉnh.",
+    "[bà] Tô Thị Liên #0* = Phó Chánh án = Chánh án @ TAND tỉnh !appointed" },
+  { "P6 released", "miễn nhiệm chức vụ Ủy viên UBND tỉnh đối với ông Đào Xuân Bắc.",
+    "[ông] Đào Xuân Bắc #0* = Ủy viên @ UBND tỉnh !former" },
+  { "P6 replaced", "bầu ông Vũ Đức Hà làm Bí thư Đảng ủy xã thay ông Ngô Văn Tạo.",
+    "[ông] Vũ Đức Hà #0* = Bí thư @ Đảng ủy xã !appointed; [ông] Ngô Văn Tạo #1*" },
+  { "P7", "Trưởng Ban là bà Lại Thị Ngà.", "[bà] Lại Thị Ngà #0* = Trưởng Ban" },
+  { "P8 for whom", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nHà Văn Nam",
+    "Hà Văn Nam #0* = PHÓ CHỦ TỊCH @ ỦY BAN NHÂN DÂN" },
+  { "P11 form", "Họ tên: Cao Văn Lũy\nChức vụ: Đội trưởng", "Cao Văn Lũy #0* = Đội trưởng" },
+  { "shared noun", "Phó Trưởng Ban Ban Dân vận Mai Thị Vân", /* repeated: no overlap */
+    "Mai Thị Vân #0* = Phó Trưởng Ban @ Ban Dân vận" },
+  { "acting", "Quyền Cục trưởng Cục Thuế Lý Văn Xa",
+    "Lý Văn Xa #0* = Cục trưởng @ Cục Thuế !acting" },
+  { "chain", "Bà Đỗ Thị Mây, Hiệu trưởng, vui. Bà Mây cười.",
+    "[Bà] Đỗ Thị Mây #0* = Hiệu trưởng; [Bà] Mây #0*" },
+  { "role", "Bí thư Huyện ủy Lê Văn Tám đến. Bí thư Huyện ủy hỏi.",
+    "Lê Văn Tám #0* = Bí thư @ Huyện ủy; <Bí thư Huyện ủy> #0*" },
+  { "alias", "ông Kim Văn Bẩy (tên thật là Sơn Văn Bốn) về.",
+    "[ông] Kim Văn Bẩy #0; Sơn Văn Bốn #0" },
+  { "trap street", "đường Lê Hồng Phong, Trần Phú và Nguyễn Thị Minh Khai", "" },
+  { "trap school", "Trường THPT Nguyễn Bỉnh Khiêm khai giảng.", "" },
+  { "private", "Ông Hồ Tấn Phát, Giám đốc Công ty TNHH Phát Tài, vay tiền.",
+    "[Ông] Hồ Tấn Phát #0 = Giám đốc @ Công ty TNHH Phát Tài" },
+  { "capitals", "BÍ THƯ TỈNH ỦY PHẠM VĂN LONG THĂM XÃ", "Phạm Văn Long #0* = BÍ THƯ @ TỈNH ỦY" },
+  { "cut short", "Phó Chủ tịch UBND", "" },
+  { "edge", "Chủ tịch", "" },
+  { "marks only", ",;:-().\"", "" },
+};
+
+typedef struct text_out {
+  char s[4000];
+  size_t used;
+} text_out;
+
+/* before, then len bytes of text, then after. */
+static void put(text_out *o, const char *before, const char *text, size_t len, const char *after)
+{
+  const int n =
+      snprintf(o->s + o->used, sizeof o->s - o->used, "%s%.*s%s", before, (int)len, text, after);
+  assert_true(n >= 0 && (size_t)n < sizeof o->s - o->used);
+  o->used += (size_t)n;
+}
+
+static void put_positions(text_out *o, const vt_officials *found, int32_t mention, const char *text)
+{
+  static const char *const status[] = { "", "", "acting", "appointed", "former" };
+  for (uint32_t k = 0; k < found->positions.count; k++) {
+    const vt_position *p = &found->positions.items[k];
+    if (p->mention != mention) continue;
+    put(o, " = ", text + p->title_span.begin, p->title_span.end - p->title_span.begin, "");
+    if (p->org_span.end > 0)
+      put(o, " @ ", text + p->org_span.begin, p->org_span.end - p->org_span.begin, "");
+    if (p->status > 1) put(o, " !", status[p->status], strlen(status[p->status]), "");
+  }
+}
+
+static void describe(text_out *o, const vt_officials *found, const char *text)
+{
+  o->s[0] = '\0';
+  for (uint32_t k = 0; k < found->mentions.count; k++) {
+    const vt_mention *m = &found->mentions.items[k];
+    const bool role = m->kind == VITEXT_MENTION_ROLE;
+    if (k > 0) put(o, "; ", "", 0, "");
+    if (m->honorific[0] != '\0') put(o, "[", m->honorific, strlen(m->honorific), "] ");
+    for (vitext_list t = m->titles; *t != NULL; t++) put(o, "(", *t, strlen(*t), ") ");
+    put(o, role ? "<" : "", m->name, strlen(m->name), role ? ">" : "");
+    char number[24];
+    snprintf(number, sizeof number, " #%d%s", (int)m->person,
+             found->persons.items[m->person].official ? "*" : "");
+    put(o, number, "", 0, "");
+    put_positions(o, found, (int32_t)k, text);
+  }
+}
+
+static vitext_status find(const vt_alloc *a, vt_arena *arena, const vt_user_posts *user,
+                          const char *text, vt_officials *out)
+{
+  const vt_lexicon *lex = vt_lexicon_builtin();
+  const vt_text t = { text, (uint32_t)strlen(text) };
+  vt_tokens tokens = { 0 };
+  vt_runs sentences = { 0 };
+  *out = (vt_officials){ 0 };
+  vitext_status st = vt_tokens_find(a, lex, t, &tokens);
+  if (st == VITEXT_OK) st = vt_sentences_find(a, lex, t, &tokens, &sentences);
+  if (st == VITEXT_OK) st = vt_officials_find(arena, lex, user, t, &tokens, &sentences, NULL, out);
+  vt_runs_free(a, &sentences);
+  vt_tokens_free(a, &tokens);
+  return st;
+}
+
+static int check(const vt_user_posts *user, const row *r)
+{
+  vt_arena arena;
+  vt_officials found;
+  text_out got = { .used = 0 };
+  vt_arena_init(&arena, &vt_alloc_heap);
+  assert_int_equal(find(&vt_alloc_heap, &arena, user, r->text, &found), VITEXT_OK);
+  describe(&got, &found, r->text);
+  const bool same = strcmp(got.s, r->expected) == 0;
+  if (!same)
+    print_error("%s: %s\n  expected %s\n  got      %s\n", r->name, r->text, r->expected, got.s);
+  vt_officials_free(&vt_alloc_heap, &found);
+  vt_arena_free(&arena);
+  return !same;
+}
+
+static void test_rows(void **state)
+{
+  (void)state;
+  int bad = 0;
+  for (size_t i = 0; i < COUNT_OF(rows); i++) bad += check(NULL, &rows[i]);
+  assert_int_equal(bad, 0);
+}
+
+/* The caller's own title and organisation. */
+static void test_user(void **state)
+{
+  (void)state;
+  vt_user_posts *user;
+  const row r = { "own title", "Tổng quản lý Hội quán Tân An, bà Trần Thị Sen",
+                  "[bà] Trần Thị Sen #0* = Tổng quản lý @ Hội quán Tân An" };
+  assert_int_equal(vt_user_posts_new(&vt_alloc_heap, &user), VITEXT_OK);
+  const vt_lexicon *lex = vt_lexicon_builtin();
+  assert_int_equal(vt_user_posts_add(user, lex, "tổng quản lý", strlen("tổng quản lý"), true),
+                   VITEXT_OK);
+  assert_int_equal(vt_user_posts_add(user, lex, "hội quán", strlen("hội quán"), false), VITEXT_OK);
+  const int bad = check(user, &r);
+  vt_user_posts_free(user);
+  assert_int_equal(bad, 0);
+}
+
+/* Let n allocations pass, for every n. */
+static void test_memory(void **state)
+{
+  (void)state;
+  test_heap heap;
+  const vt_alloc a = test_heap_alloc(&heap);
+  for (long n = 0;; n++) {
+    vt_arena arena;
+    vt_officials found;
+    heap.left = n;
+    vt_arena_init(&arena, &a);
+    const vitext_status st = find(&a, &arena, NULL, rows[6].text, &found);
+    heap.left = -1;
+    if (st == VITEXT_OK) vt_officials_free(&a, &found);
+    vt_arena_free(&arena);
+    assert_int_equal(heap.live, 0);
+    if (st == VITEXT_OK) {
+      assert_true(n > 0);
+      break;
+    }
+    assert_int_equal(st, VITEXT_E_MEMORY);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_rows),
+    cmocka_unit_test(test_user),
+    cmocka_unit_test(test_memory),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
