@@ -5,6 +5,7 @@
 #include "buffer.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,6 +28,8 @@ static const char *operand(const options *o, int i)
 void input_open(input *in, const options *o)
 {
   *in = (input){ .o = o, .fd = -1 };
+  if (o->operand_count == 0 && isatty(STDIN_FILENO))
+    fputs("vitext: reading from the terminal; Ctrl-D ends the input\n", stderr);
   for (int i = 0; operand(o, i) != NULL; i++) {
     struct stat st;
     const char *name = operand(o, i);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static int out_fd = STDOUT_FILENO;
@@ -16,9 +17,23 @@ static void fail(void)
   _exit(1);
 }
 
+/* Opening the output empties it, so it must not be a file that is still to be read. */
+static void check_inputs(const options *o)
+{
+  struct stat out, in;
+  if (o->cmd->bit == CMD_SYLLABLE || stat(o->output, &out) != 0 || !S_ISREG(out.st_mode)) return;
+  for (int i = 0; i < o->operand_count; i++) {
+    if (stat(o->operands[i], &in) != 0 || in.st_dev != out.st_dev || in.st_ino != out.st_ino)
+      continue;
+    fprintf(stderr, "vitext: %s is input and output\n", o->output);
+    exit(2);
+  }
+}
+
 void output_open(const options *o)
 {
   if (o->output == NULL || strcmp(o->output, "-") == 0) return;
+  check_inputs(o);
   out_name = o->output;
   out_fd = open(o->output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (out_fd < 0) fail();

@@ -51,6 +51,8 @@ ROWS = [
     ("dash is standard input", ["fold", "--input=lines", "a.txt", "-"],
      {"files": {"a.txt": "Ừ\n"}, "stdin": "Ờ\n", "out": "u\no\n"}),
     ("output that cannot be", ["fold", "-o", "no/such"], {"exit": 1, "err": has("no/such")}),
+    ("output over an input", ["fold", "-o", "a.txt", "./a.txt"],
+     {"files": {"a.txt": "Đó"}, "exit": 2, "err": has("input and output"), "made": {"a.txt": "Đó"}}),
     ("empty input", ["analyze", "--format=jsonl"],
      {"out": objects(lambda o: o[0]["id"] == "-" and o[0]["tokens"] == [] and o[0]["persons"] == [])}),
     ("no lines", ["segment"], {"out": b""}),
