@@ -14,6 +14,7 @@ enum { SOFT = 1 << 14 };
 /* Tokens first .. end - 1 of one line. */
 typedef struct line {
   uint32_t first, end;
+  uint32_t cp; /* its width in code points; 0: not counted yet */
 } line;
 
 /* What all lines between two empty ones have in common; looked for when rule 14 asks. */
@@ -38,17 +39,18 @@ static uint32_t count_cp(const char *s, uint32_t begin, uint32_t end)
   return end - begin - behind_first;
 }
 
-static uint32_t line_cp(const vt_reading *r, line l)
+static uint32_t line_len(const vt_reading *r, const line *l)
 {
-  return count_cp(r->s, r->t[l.first].begin, r->t[l.end - 1].end);
+  return r->t[l->end - 1].end - r->t[l->first].begin;
 }
 
-static uint32_t line_len(const vt_reading *r, line l)
+static uint32_t line_cp(const vt_reading *r, line *l)
 {
-  return r->t[l.end - 1].end - r->t[l.first].begin;
+  if (l->cp == 0) l->cp = count_cp(r->s, r->t[l->first].begin, r->t[l->end - 1].end);
+  return l->cp;
 }
 
-static bool is_long(const vt_reading *r, line l)
+static bool is_long(const vt_reading *r, line *l)
 {
   const uint32_t len = line_len(r, l);
   return len >= 4 * LONG_LINE || (len >= LONG_LINE && line_cp(r, l) >= LONG_LINE);
@@ -56,7 +58,7 @@ static bool is_long(const vt_reading *r, line l)
 
 static line line_at(const vt_reading *r, uint32_t first)
 {
-  line l = { first, first };
+  line l = { first, first, 0 };
   while (l.end < r->count && r->t[l.end].kind != VITEXT_TOKEN_BREAK) l.end++;
   return l;
 }
@@ -79,6 +81,9 @@ static bool all_capitals(const vt_reading *r, line l)
   for (uint32_t i = l.first; i < l.end; i++) {
     const vt_token t = r->t[i];
     if (t.kind == VITEXT_TOKEN_PUNCT || t.kind == VITEXT_TOKEN_SYMBOL) continue;
+    if (t.kind == VITEXT_TOKEN_SYLLABLE && (t.flags & VITEXT_TOKENF_CAPITALS) == 0 &&
+        t.end - t.begin > 3) /* more than one letter */
+      return false;
     for (uint32_t at = t.begin; at < t.end;) {
       const vt_class class = vt_class_of(vt_utf8_next(r->s, &at));
       if (class == VT_CLASS_LOWER) return false;
@@ -96,7 +101,9 @@ static bool is_one_word(line l)
 /* A marker or label and nothing else. */
 static bool only_label(const vt_reading *r, line l)
 {
+  enum { MOST_TOKENS = 8 };
   bool marked;
+  if (l.end - l.first > MOST_TOKENS) return false;
   if ((vt_mark_of(r, l.first) & VT_MARK_BULLET) == 0 &&
       vt_marker_len(r, l.first, l.end) == l.end - l.first)
     return true;
@@ -130,12 +137,12 @@ static void read_paragraph(const vt_reading *r, paragraph *p)
 {
   bool behind_long = false;
   for (uint32_t first = p->first; first < r->count;) {
-    const line l = line_at(r, first);
+    line l = line_at(r, first);
     if (l.end == l.first) break;
     p->wrapped |= behind_long && vt_mark_first(r, l.first) == 'a';
-    behind_long = is_long(r, l);
-    if (line_len(r, l) > p->width) {
-      const uint32_t width = line_cp(r, l);
+    behind_long = is_long(r, &l);
+    if (line_len(r, &l) > p->width) {
+      const uint32_t width = line_cp(r, &l);
       if (width > p->width) p->width = width;
     }
     if (l.end == r->count || (r->t[l.end].flags & VT_TOKENF_EMPTY_LINE) != 0) break;
@@ -145,7 +152,7 @@ static void read_paragraph(const vt_reading *r, paragraph *p)
 }
 
 /* Rule 14: the line is as full as its paragraph allows. */
-static bool is_wrap(const vt_reading *r, paragraph *p, line l, line n)
+static bool is_wrap(const vt_reading *r, paragraph *p, line *l, line n)
 {
   if (!is_long(r, l)) return false;
   if (!p->known) read_paragraph(r, p);
@@ -155,7 +162,7 @@ static bool is_wrap(const vt_reading *r, paragraph *p, line l, line n)
   if (line_len(r, l) + 1 + word_len <= p->width) return false; /* a character is a byte or more */
   const uint32_t word_cp = count_cp(r->s, r->t[n.first].begin, r->t[word].end);
   if (line_cp(r, l) + 1 + word_cp <= p->width) return false;
-  return p->wrapped || (all_capitals(r, l) && all_capitals(r, n));
+  return p->wrapped || (all_capitals(r, *l) && all_capitals(r, n));
 }
 
 enum verdict { END, JOIN, OPEN };
@@ -213,30 +220,41 @@ static bool line_leads_on(const vt_reading *r, line l)
 }
 
 /* Whether the single line end between l and n ends a block. */
-static bool ends_block(const vt_reading *r, paragraph *p, line l, line n)
+static bool ends_block(const vt_reading *r, paragraph *p, line *at, line n)
 {
+  const line l = *at;
   enum verdict v = by_next_line(r, l, n); /* 5, 6 */
   if (v != OPEN) return v == END;
   if (digits_only(r, l) || digits_only(r, n)) return true; /* 7 */
   const bool item = opens_item(r, n);
   if (only_label(r, l)) return item; /* 8 */
   v = by_final_mark(r, l, n);
-  if (item) return !(is_single_capital(r, n) && v == OPEN && is_wrap(r, p, l, n)); /* 9 */
-  if (v != OPEN) return v == END;                                                  /* 10 */
-  if (vt_mark_first(r, n.first) == 'a') return false;                              /* 11 */
-  if (case_changes(r, l, n)) return true;                                          /* 12 */
-  if (line_leads_on(r, l)) return false;                                           /* 13 */
-  return !is_wrap(r, p, l, n);                                                     /* 14, 15 */
+  if (item) return !(is_single_capital(r, n) && v == OPEN && is_wrap(r, p, at, n)); /* 9 */
+  if (v != OPEN) return v == END;                                                   /* 10 */
+  if (vt_mark_first(r, n.first) == 'a') return false;                               /* 11 */
+  if (case_changes(r, l, n)) return true;                                           /* 12 */
+  if (line_leads_on(r, l)) return false;                                            /* 13 */
+  return !is_wrap(r, p, at, n);                                                     /* 14, 15 */
 }
 
-static void take_out_soft(vt_tokens *tokens)
+/* Move tokens first .. end - 1 down to *to, which moves behind them. */
+static void keep(vt_tokens *tokens, uint32_t *to, uint32_t first, uint32_t end)
 {
-  uint32_t to = 0;
-  while (to < tokens->count && (tokens->items[to].flags & SOFT) == 0) to++;
-  for (uint32_t i = to; i < tokens->count; i++) {
-    if ((tokens->items[i].flags & SOFT) != 0) continue;
-    tokens->items[to] = tokens->items[i];
-    tokens->ids[to++] = tokens->ids[i];
+  const uint32_t count = end - first;
+  if (*to != first) {
+    memmove(tokens->items + *to, tokens->items + first, count * sizeof *tokens->items);
+    memmove(tokens->ids + *to, tokens->ids + first, count * sizeof *tokens->ids);
+  }
+  *to += count;
+}
+
+static void take_out_soft(vt_tokens *tokens, uint32_t first_soft)
+{
+  uint32_t to = first_soft;
+  for (uint32_t i = first_soft; i < tokens->count;) {
+    const uint32_t first = ++i; /* behind a soft line end */
+    while (i < tokens->count && (tokens->items[i].flags & SOFT) == 0) i++;
+    keep(tokens, &to, first, i);
   }
   tokens->count = to;
 }
@@ -246,6 +264,7 @@ void vt_lines_settle(const vt_lexicon *lex, vt_text text, vt_tokens *tokens)
   const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->count, lex };
   paragraph p = { 0 };
   line l = line_at(&r, 0);
+  uint32_t first_soft = r.count;
   while (l.end < r.count) {
     vt_token *end = &tokens->items[l.end];
     const line n = line_at(&r, l.end + 1);
@@ -253,10 +272,11 @@ void vt_lines_settle(const vt_lexicon *lex, vt_text text, vt_tokens *tokens)
     if ((end->flags & VT_TOKENF_EMPTY_LINE) != 0 || l.first == l.end || n.first == n.end) {
       end->flags = 0;
       p = (paragraph){ .first = n.first };
-    } else if (!ends_block(&r, &p, l, n)) {
+    } else if (!ends_block(&r, &p, &l, n)) {
       end->flags = SOFT;
+      if (first_soft == r.count) first_soft = l.end;
     }
     l = n;
   }
-  take_out_soft(tokens);
+  take_out_soft(tokens, first_soft);
 }

@@ -7,89 +7,89 @@
 #include "vt_utf8.h"
 
 typedef struct role {
-  uint32_t cp;
   uint8_t marks, pair;
 } role;
+typedef struct coded_role {
+  uint32_t cp;
+  role role;
+} coded_role;
 
-enum { QUOTED = VT_MARK_QUOTE, BOTH = VT_MARK_OPEN | VT_MARK_CLOSE | VT_MARK_QUOTE };
-
-/* By code point. Bullets: what list items of Vietnamese pages begin with. */
-static const role roles[] = {
-  { '!', VT_MARK_FINAL, 0 },
-  { '"', BOTH, 4 },
-  { '\'', BOTH, 5 },
-  { '(', VT_MARK_OPEN, 1 },
-  { ')', VT_MARK_CLOSE, 1 },
-  { '*', VT_MARK_BULLET, 0 },
-  { '+', VT_MARK_BULLET, 0 },
-  { ',', VT_MARK_PAUSE, 0 },
-  { '-', VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { '.', VT_MARK_FINAL, 0 },
-  { ':', VT_MARK_PAUSE, 0 },
-  { ';', VT_MARK_PAUSE, 0 },
-  { '?', VT_MARK_FINAL, 0 },
-  { '[', VT_MARK_OPEN, 2 },
-  { ']', VT_MARK_CLOSE, 2 },
-  { '{', VT_MARK_OPEN, 3 },
-  { '}', VT_MARK_CLOSE, 3 },
-  { 0xAB, VT_MARK_OPEN | QUOTED, 6 },
-  { 0xB7, VT_MARK_BULLET, 0 },
-  { 0xBB, VT_MARK_CLOSE | QUOTED, 6 },
-  { 0x2010, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x2011, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x2012, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x2013, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x2014, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x2015, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x2018, VT_MARK_OPEN | QUOTED, 5 },
-  { 0x2019, VT_MARK_CLOSE | QUOTED, 5 },
-  { 0x201C, VT_MARK_OPEN | QUOTED, 7 },
-  { 0x201D, VT_MARK_CLOSE | QUOTED, 7 },
-  { 0x201E, VT_MARK_OPEN | QUOTED, 7 },
-  { 0x2022, VT_MARK_BULLET, 0 },
-  { 0x2026, VT_MARK_FINAL | VT_MARK_DOTS, 0 },
-  { 0x2192, VT_MARK_BULLET, 0 },
-  { 0x2212, VT_MARK_DASH | VT_MARK_BULLET, 0 },
-  { 0x25A0, VT_MARK_BULLET, 0 },
-  { 0x25AA, VT_MARK_BULLET, 0 },
-  { 0x25B6, VT_MARK_BULLET, 0 },
-  { 0x25BA, VT_MARK_BULLET, 0 },
-  { 0x25CB, VT_MARK_BULLET, 0 },
-  { 0x25CF, VT_MARK_BULLET, 0 },
-  { 0x25E6, VT_MARK_BULLET, 0 },
-  { 0x2605, VT_MARK_BULLET, 0 },
-  { 0x2713, VT_MARK_BULLET, 0 },
-  { 0x2714, VT_MARK_BULLET, 0 },
-  { 0x2756, VT_MARK_BULLET, 0 },
+enum {
+  QUOTED = VT_MARK_QUOTE,
+  BOTH = VT_MARK_OPEN | VT_MARK_CLOSE | VT_MARK_QUOTE,
+  DASH = VT_MARK_DASH | VT_MARK_BULLET
 };
 
-static const role *role_of(const vt_reading *r, uint32_t i)
+static const role ascii_roles[128] = {
+  ['!'] = { VT_MARK_FINAL, 0 },  ['?'] = { VT_MARK_FINAL, 0 },  ['.'] = { VT_MARK_FINAL, 0 },
+  [','] = { VT_MARK_PAUSE, 0 },  [':'] = { VT_MARK_PAUSE, 0 },  [';'] = { VT_MARK_PAUSE, 0 },
+  ['('] = { VT_MARK_OPEN, 1 },   ['['] = { VT_MARK_OPEN, 2 },   ['{'] = { VT_MARK_OPEN, 3 },
+  [')'] = { VT_MARK_CLOSE, 1 },  [']'] = { VT_MARK_CLOSE, 2 },  ['}'] = { VT_MARK_CLOSE, 3 },
+  ['"'] = { BOTH, 4 },           ['\''] = { BOTH, 5 },          ['-'] = { DASH, 0 },
+  ['*'] = { VT_MARK_BULLET, 0 }, ['+'] = { VT_MARK_BULLET, 0 },
+};
+
+/* By code point. Bullets: what list items of Vietnamese pages begin with. */
+static const coded_role roles[] = {
+  { 0xAB, { VT_MARK_OPEN | QUOTED, 6 } },
+  { 0xB7, { VT_MARK_BULLET, 0 } },
+  { 0xBB, { VT_MARK_CLOSE | QUOTED, 6 } },
+  { 0x2010, { DASH, 0 } },
+  { 0x2011, { DASH, 0 } },
+  { 0x2012, { DASH, 0 } },
+  { 0x2013, { DASH, 0 } },
+  { 0x2014, { DASH, 0 } },
+  { 0x2015, { DASH, 0 } },
+  { 0x2018, { VT_MARK_OPEN | QUOTED, 5 } },
+  { 0x2019, { VT_MARK_CLOSE | QUOTED, 5 } },
+  { 0x201C, { VT_MARK_OPEN | QUOTED, 7 } },
+  { 0x201D, { VT_MARK_CLOSE | QUOTED, 7 } },
+  { 0x201E, { VT_MARK_OPEN | QUOTED, 7 } },
+  { 0x2022, { VT_MARK_BULLET, 0 } },
+  { 0x2026, { VT_MARK_FINAL | VT_MARK_DOTS, 0 } },
+  { 0x2192, { VT_MARK_BULLET, 0 } },
+  { 0x2212, { DASH, 0 } },
+  { 0x25A0, { VT_MARK_BULLET, 0 } },
+  { 0x25AA, { VT_MARK_BULLET, 0 } },
+  { 0x25B6, { VT_MARK_BULLET, 0 } },
+  { 0x25BA, { VT_MARK_BULLET, 0 } },
+  { 0x25CB, { VT_MARK_BULLET, 0 } },
+  { 0x25CF, { VT_MARK_BULLET, 0 } },
+  { 0x25E6, { VT_MARK_BULLET, 0 } },
+  { 0x2605, { VT_MARK_BULLET, 0 } },
+  { 0x2713, { VT_MARK_BULLET, 0 } },
+  { 0x2714, { VT_MARK_BULLET, 0 } },
+  { 0x2756, { VT_MARK_BULLET, 0 } },
+};
+
+static role role_of(const vt_reading *r, uint32_t i)
 {
-  static const role none = { 0 };
-  if (r->t[i].kind != VITEXT_TOKEN_PUNCT && r->t[i].kind != VITEXT_TOKEN_SYMBOL) return &none;
+  const role none = { 0, 0 };
+  if (r->t[i].kind != VITEXT_TOKEN_PUNCT && r->t[i].kind != VITEXT_TOKEN_SYMBOL) return none;
   uint32_t at = r->t[i].begin;
   const uint32_t cp = vt_utf8_next(r->s, &at);
+  if (cp < 0x80) return ascii_roles[cp];
   size_t low = 0, high = sizeof roles / sizeof roles[0];
   while (low < high) {
     const size_t middle = (low + high) / 2;
     if (cp > roles[middle].cp) low = middle + 1;
     else high = middle;
   }
-  return low < sizeof roles / sizeof roles[0] && roles[low].cp == cp ? &roles[low] : &none;
+  return low < sizeof roles / sizeof roles[0] && roles[low].cp == cp ? roles[low].role : none;
 }
 
 unsigned vt_mark_of(const vt_reading *r, uint32_t i)
 {
-  const role *found = role_of(r, i);
-  const uint32_t len = r->t[i].end - r->t[i].begin;
-  if (len == 1 || found->cp >= 0x80) return found->marks;
-  if (found->cp != '.') return 0; /* a rule of dashes or stars */
-  return r->s[r->t[i].begin + 1] == '/' ? VT_MARK_FINAL : VT_MARK_FINAL | VT_MARK_DOTS;
+  const unsigned marks = role_of(r, i).marks;
+  const char *s = r->s + r->t[i].begin;
+  if (marks == 0 || r->t[i].end - r->t[i].begin == 1 || (unsigned char)s[0] >= 0x80) return marks;
+  if (s[0] != '.') return 0; /* a rule of dashes or stars */
+  return s[1] == '/' ? VT_MARK_FINAL : VT_MARK_FINAL | VT_MARK_DOTS;
 }
 
 unsigned vt_mark_pair(const vt_reading *r, uint32_t i)
 {
-  return role_of(r, i)->pair;
+  return role_of(r, i).pair;
 }
 
 char vt_mark_first(const vt_reading *r, uint32_t i)

@@ -101,11 +101,12 @@ static void scan_punct(vt_scanner *sc, unsigned kind)
 {
   const char c = sc->s[sc->at];
   uint32_t end = sc->at + 1;
-  if (strchr(".-_=*~+#", c) != NULL) {
+  if (sc->s[end] == c && strchr(".-_=*~+#", c) != NULL) {
     while (sc->s[end] == c) end++;
   }
   if (c == '.' && end == sc->at + 1 && sc->s[end] == '/' && sc->s[end + 1] == '.') end += 2;
-  vt_scan_emit(sc, end, kind, 0);
+  if (end == sc->at + 1) vt_scan_emit_id(sc, end, kind, 0, vt_scan_mark_id(sc, c));
+  else vt_scan_emit(sc, end, kind, 0);
 }
 
 /* #️⃣ and *️⃣. */

@@ -41,7 +41,8 @@ static uint32_t read_group(const vt_scanner *sc, groups *g, uint32_t at, char ma
 
 static groups read_groups(const vt_scanner *sc, uint32_t at)
 {
-  groups g = { 0 };
+  groups g; /* all but the parts that are read is left as it is */
+  g.count = g.digits = 0;
   char mark;
   at = read_group(sc, &g, at, '\0');
   while (g.count < MAX_GROUPS) {
@@ -176,7 +177,7 @@ static void scan_glued_letters(vt_scanner *sc, const groups *g, unsigned kind)
   }
 }
 
-void vt_scan_number(vt_scanner *sc)
+static void scan_other_number(vt_scanner *sc)
 {
   const bool plus = sc->s[sc->at] == '+';
   const groups g = read_groups(sc, sc->at + plus);
@@ -200,7 +201,26 @@ void vt_scan_number(vt_scanner *sc)
   } else if (next == VT_BYTE_LETTER ||
              (next == VT_BYTE_LEAD && vt_scan_letters(sc, g.end).count > 0)) {
     scan_glued_letters(sc, &g, kind);
-  } else if (!vt_scan_emoji(sc)) { /* a key cap, 1️⃣ */
+  } else if (next != VT_BYTE_LEAD || !vt_scan_emoji(sc)) { /* a key cap, 1️⃣ */
     vt_scan_emit(sc, g.end, kind, 0);
   }
+}
+
+/* A few digits before a blank or a mark that cannot go on with them: most numbers. */
+static bool scan_plain_number(vt_scanner *sc)
+{
+  uint32_t end = sc->at;
+  while (vt_scan_digit(sc, end)) end++;
+  const unsigned kind = vt_scan_kind(sc, end);
+  const char c = sc->s[end];
+  const bool over = kind == VT_BYTE_BLANK || kind == VT_BYTE_LINE || c == ')' || c == ';' ||
+                    ((c == ',' || c == '.') && vt_scan_kind(sc, end + 1) == VT_BYTE_BLANK);
+  if (!over || end == sc->at || end - sc->at > 8) return false; /* 9 may be a telephone's */
+  vt_scan_emit(sc, end, VITEXT_TOKEN_NUMBER, 0);
+  return true;
+}
+
+void vt_scan_number(vt_scanner *sc)
+{
+  if (!scan_plain_number(sc)) scan_other_number(sc);
 }

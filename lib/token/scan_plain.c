@@ -57,26 +57,61 @@ static inline bool has_plain_case(const char *text, uint32_t at, vt_letters w, u
   return w.uppers == w.count && w.marked;
 }
 
+/* A mark that is a token whatever comes; for a dot or a dash a blank must. */
+static inline bool is_plain_mark(const char *s)
+{
+  switch (s[0]) {
+  case ',':
+  case ';':
+  case '(':
+  case ')':
+  case '"':
+  case '?':
+  case '!': return true;
+  case '.':
+  case ':':
+  case '-': return s[1] == ' ';
+  default: return false;
+  }
+}
+
+/* A word as said above: its flags and id; false: it is another kind of token. */
+static inline bool plain_word(const vt_lexicon *lex, const char *text, uint32_t at, uint32_t *end,
+                              uint16_t *flags, vt_id *id)
+{
+  const vt_letters w = vt_letters_at(text, at);
+  if (w.count == 0 || w.odd || behind[(unsigned char)text[w.end]] == GLUED) return false;
+  if (!has_plain_case(text, at, w, flags)) return false;
+  *end = w.end;
+  *id = vt_lexicon_find_built(lex, w.key);
+  if (*id == VT_ID_NONE) return false;
+  const uint32_t traits = lex->traits[*id - 1];
+  if ((traits & VT_TRAIT_SYLLABLE) == 0 || !is_over(text + w.end, traits)) return false;
+  return w.count > 1 || text[w.end] != '.'; /* one letter may be short for a word */
+}
+
 void vt_scan_plain(vt_scanner *sc)
 {
   const char *const text = sc->s;
-  const vt_lexicon *const lex = sc->lex;
   vt_tokens *const out = sc->out;
   uint32_t at = sc->at, count = out->count;
   while (count < out->cap) {
-    uint16_t flags;
+    vt_token t = { .flags = 0 };
+    vt_id id;
     while (text[at] == ' ') at++;
-    const vt_letters w = vt_letters_at(text, at);
-    if (w.count == 0 || w.odd || behind[(unsigned char)text[w.end]] == GLUED) break;
-    if (!has_plain_case(text, at, w, &flags)) break;
-    const vt_id id = vt_lexicon_find_built(lex, w.key);
-    if (id == VT_ID_NONE) break;
-    const uint32_t traits = lex->traits[id - 1];
-    if ((traits & VT_TRAIT_SYLLABLE) == 0 || !is_over(text + w.end, traits)) break;
-    if (w.count == 1 && text[w.end] == '.') break; /* one letter may be short for a word */
-    out->items[count] = (vt_token){ at, w.end, VITEXT_TOKEN_SYLLABLE, flags };
+    t.begin = at;
+    if (is_plain_mark(text + at)) {
+      t.kind = VITEXT_TOKEN_PUNCT;
+      t.end = at + 1;
+      id = vt_scan_mark_id(sc, text[at]);
+    } else if (plain_word(sc->lex, text, at, &t.end, &t.flags, &id)) {
+      t.kind = VITEXT_TOKEN_SYLLABLE;
+    } else {
+      break;
+    }
+    out->items[count] = t;
     out->ids[count++] = id;
-    at = w.end;
+    at = t.end;
   }
   sc->at = at;
   out->count = count;

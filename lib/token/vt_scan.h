@@ -20,7 +20,9 @@ typedef struct vt_scanner {
   uint32_t at;     /* the next byte that no token has */
   uint32_t web_to; /* up to here no address begins; see scan_web.c */
   const vt_lexicon *lex;
-  vt_tokens *out; /* has room for one more token */
+  vt_tokens *out;          /* has room for one more token */
+  uint32_t marks_known[4]; /* bit by bit: the id of this ASCII mark has been looked up */
+  vt_id mark_ids[128];
 } vt_scanner;
 
 /* Kinds of bytes: how a token begins with them. */
@@ -56,6 +58,16 @@ static inline void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, 
   sc->at = end;
 }
 
+/* The id of a single ASCII mark. */
+static inline vt_id vt_scan_mark_id(vt_scanner *sc, char c)
+{
+  const unsigned i = (unsigned char)c & 127;
+  if ((sc->marks_known[i / 32] >> i % 32 & 1) == 0) {
+    sc->marks_known[i / 32] |= 1u << i % 32;
+    sc->mark_ids[i] = vt_lexicon_find(sc->lex, vt_key_of(&c, 1));
+  }
+  return sc->mark_ids[i];
+}
 /* Letters of the Vietnamese alphabet and a-z from at on. */
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at);
 /* End of the run of letters, marks and digits of any script from at on. */
