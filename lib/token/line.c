@@ -135,18 +135,18 @@ static uint32_t last_mark(const vt_reading *r, line l)
 
 static void read_paragraph(const vt_reading *r, paragraph *p)
 {
-  bool behind_long = false;
+  line before = { 0, 0, 0 };
   for (uint32_t first = p->first; first < r->count;) {
     line l = line_at(r, first);
     if (l.end == l.first) break;
-    p->wrapped |= behind_long && vt_mark_first(r, l.first) == 'a';
-    behind_long = is_long(r, &l);
+    if (before.end > 0 && vt_mark_first(r, l.first) == 'a') p->wrapped |= is_long(r, &before);
     if (line_len(r, &l) > p->width) {
       const uint32_t width = line_cp(r, &l);
       if (width > p->width) p->width = width;
     }
     if (l.end == r->count || (r->t[l.end].flags & VT_TOKENF_EMPTY_LINE) != 0) break;
     first = l.end + 1;
+    before = l;
   }
   p->known = true;
 }
@@ -154,14 +154,14 @@ static void read_paragraph(const vt_reading *r, paragraph *p)
 /* Rule 14: the line is as full as its paragraph allows. */
 static bool is_wrap(const vt_reading *r, paragraph *p, line *l, line n)
 {
-  if (!is_long(r, l)) return false;
+  if (line_len(r, l) < LONG_LINE) return false;
   if (!p->known) read_paragraph(r, p);
   uint32_t word = n.first;
   while (word + 1 < n.end && vt_mark_glued(r, word + 1)) word++;
   const uint32_t word_len = r->t[word].end - r->t[n.first].begin;
   if (line_len(r, l) + 1 + word_len <= p->width) return false; /* a character is a byte or more */
   const uint32_t word_cp = count_cp(r->s, r->t[n.first].begin, r->t[word].end);
-  if (line_cp(r, l) + 1 + word_cp <= p->width) return false;
+  if (!is_long(r, l) || line_cp(r, l) + 1 + word_cp <= p->width) return false;
   return p->wrapped || (all_capitals(r, *l) && all_capitals(r, n));
 }
 

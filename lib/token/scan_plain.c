@@ -1,8 +1,9 @@
-/* scan_plain.c - the short way through most of a text: blanks, and Vietnamese syllables to which
- * nothing is glued that could make them something else. What else comes is left to scan_word.c and
+/* scan_plain.c - the short way through most of a text: blanks, marks, and words to which nothing is
+ * glued that could make them something else. What else comes is left to scan_word.c and
  * its sisters, which would give these tokens the same kinds, flags and ids. */
 #include "vt_lexicon_data.h"
 #include "vt_scan.h"
+#include "vt_syllable.h"
 #include "vt_traits.h"
 
 /* What a byte behind a word does. */
@@ -75,19 +76,22 @@ static inline bool is_plain_mark(const char *s)
   }
 }
 
-/* A word as said above: its flags and id; false: it is another kind of token. */
-static inline bool plain_word(const vt_lexicon *lex, const char *text, uint32_t at, uint32_t *end,
-                              uint16_t *flags, vt_id *id)
+/* A word as said above, all but its begin; false: it is for scan_word.c. */
+static inline bool plain_word(const vt_lexicon *lex, const char *text, vt_token *t, vt_id *id)
 {
-  const vt_letters w = vt_letters_at(text, at);
+  const vt_letters w = vt_letters_at(text, t->begin);
   if (w.count == 0 || w.odd || behind[(unsigned char)text[w.end]] == GLUED) return false;
-  if (!has_plain_case(text, at, w, flags)) return false;
-  *end = w.end;
+  if (!has_plain_case(text, t->begin, w, &t->flags)) return false;
   *id = vt_lexicon_find_built(lex, w.key);
-  if (*id == VT_ID_NONE) return false;
-  const uint32_t traits = lex->traits[*id - 1];
-  if ((traits & VT_TRAIT_SYLLABLE) == 0 || !is_over(text + w.end, traits)) return false;
-  return w.count > 1 || text[w.end] != '.'; /* one letter may be short for a word */
+  const uint32_t traits = *id == VT_ID_NONE ? 0 : lex->traits[*id - 1];
+  if ((traits & VT_TRAIT_SYLLABLE) != 0 || (*id == VT_ID_NONE && vt_syllable_known(w.key)))
+    t->kind = VITEXT_TOKEN_SYLLABLE;
+  else if (w.uppers > 1) return false; /* initials */
+  else t->kind = VITEXT_TOKEN_WORD;
+  if (*id == VT_ID_NONE && lex->extension != NULL) return false;
+  t->end = w.end;
+  if (w.count == 1 && text[w.end] == '.') return false; /* one letter may be short for a word */
+  return is_over(text + w.end, traits);
 }
 
 void vt_scan_plain(vt_scanner *sc)
@@ -104,9 +108,7 @@ void vt_scan_plain(vt_scanner *sc)
       t.kind = VITEXT_TOKEN_PUNCT;
       t.end = at + 1;
       id = vt_scan_mark_id(sc, text[at]);
-    } else if (plain_word(sc->lex, text, at, &t.end, &t.flags, &id)) {
-      t.kind = VITEXT_TOKEN_SYLLABLE;
-    } else {
+    } else if (!plain_word(sc->lex, text, &t, &id)) {
       break;
     }
     out->items[count] = t;
