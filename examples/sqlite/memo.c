@@ -1,5 +1,6 @@
 /* memo.c - an open hash table of terms to their folded forms. When it is full it starts anew: what
- * is frequent comes back at once. */
+ * is frequent comes back at once. Entries and their bytes lie in order of first appearance, so that
+ * the frequent ones share few cache lines; the slots only number them. */
 #include <string.h>
 #include "memo.h"
 SQLITE_EXTENSION_INIT3
@@ -14,17 +15,19 @@ typedef struct entry {
   uint32_t at; /* in the pool: the term, then its forms */
   uint16_t len;
   uint16_t form_len[VTS_LEVELS];
-  uint8_t form_count; /* 0: the slot is free */
+  uint8_t form_count;
 } entry;
 
 struct vts_memo {
   vts_env *env;
   int use[VTS_LEVELS];
-  entry *slots;
+  uint16_t *slots; /* 0: free; else 1 + the entry's number */
+  entry *entries;
   char *pool;
   size_t pool_len;
   uint32_t count;
-  char *spare; /* the forms of a term too long to keep */
+  char ascii[32];
+  char *spare; /* the forms of a term just folded */
   size_t spare_cap;
 };
 
@@ -36,8 +39,9 @@ int vts_memo_new(vts_env *env, const int *use, vts_memo **out)
   m->env = vts_env_ref(env);
   memcpy(m->use, use, sizeof m->use);
   m->slots = sqlite3_malloc64(SLOTS * sizeof *m->slots);
+  m->entries = sqlite3_malloc64(FULL * sizeof *m->entries);
   m->pool = sqlite3_malloc64(POOL);
-  if (m->slots == NULL || m->pool == NULL) {
+  if (m->slots == NULL || m->entries == NULL || m->pool == NULL) {
     vts_memo_free(m);
     return SQLITE_NOMEM;
   }
@@ -50,6 +54,7 @@ void vts_memo_free(vts_memo *m)
 {
   if (m == NULL) return;
   sqlite3_free(m->slots);
+  sqlite3_free(m->entries);
   sqlite3_free(m->pool);
   sqlite3_free(m->spare);
   vts_env_unref(m->env);
@@ -122,13 +127,14 @@ static void give(const char *at, const int *form_len, int count, vts_forms *out)
   }
 }
 
-/* The slot that holds the term, or the free one where it belongs. */
-static entry *find(const vts_memo *m, uint32_t hash, const char *term, size_t len)
+/* The slot that numbers the term, or the free one where it belongs. */
+static uint16_t *find(const vts_memo *m, uint32_t hash, const char *term, size_t len)
 {
   for (uint32_t i = hash;; i++) { /* ends: the table is never full */
-    entry *e = &m->slots[i & (SLOTS - 1)];
-    if (e->form_count == 0) return e;
-    if (e->hash == hash && e->len == len && memcmp(m->pool + e->at, term, len) == 0) return e;
+    uint16_t *slot = &m->slots[i & (SLOTS - 1)];
+    if (*slot == 0) return slot;
+    const entry *e = &m->entries[*slot - 1];
+    if (e->hash == hash && e->len == len && memcmp(m->pool + e->at, term, len) == 0) return slot;
   }
 }
 
@@ -142,22 +148,40 @@ static void keep(vts_memo *m, uint32_t hash, const char *term, size_t len, const
     m->count = 0;
     m->pool_len = 0;
   }
-  entry *e = find(m, hash, term, len);
+  uint16_t *slot = find(m, hash, term, len);
+  entry *e = &m->entries[m->count++];
+  *slot = (uint16_t)m->count;
   *e = (entry){ .hash = hash, .at = (uint32_t)m->pool_len, .len = (uint16_t)len };
   e->form_count = (uint8_t)forms->count;
   memcpy(m->pool + m->pool_len, term, len);
   memcpy(m->pool + m->pool_len + len, forms->at[0], size - len);
   for (int i = 0; i < forms->count; i++) e->form_len[i] = (uint16_t)forms->len[i];
   m->pool_len += size;
-  m->count++;
+}
+
+/* Visible ASCII is the same at every level, in lower case: most numbers and foreign names, which
+ * would fill the table, are done here. False where the term is not of that kind. */
+static int give_ascii(vts_memo *m, const char *term, size_t len, vts_forms *out)
+{
+  if (len > sizeof m->ascii) return 0;
+  for (size_t i = 0; i < len; i++) {
+    const char c = term[i];
+    if (c < '!' || c > '~') return 0;
+    m->ascii[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  }
+  const int form_len = (int)len;
+  give(m->ascii, &form_len, 1, out);
+  return 1;
 }
 
 int vts_memo_get(vts_memo *m, const char *term, size_t len, vts_forms *out)
 {
+  if (give_ascii(m, term, len, out)) return SQLITE_OK;
   int form_len[VTS_LEVELS];
   const uint32_t hash = hash_of(term, len);
-  const entry *e = find(m, hash, term, len);
-  if (e->form_count > 0) {
+  const uint16_t number = *find(m, hash, term, len);
+  if (number > 0) {
+    const entry *e = &m->entries[number - 1];
     for (int i = 0; i < e->form_count; i++) form_len[i] = e->form_len[i];
     give(m->pool + e->at + len, form_len, e->form_count, out);
     return SQLITE_OK;
