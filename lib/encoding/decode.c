@@ -4,6 +4,7 @@
 #include "vt_encoding.h"
 #include "vt_error.h"
 #include "vt_letter.h"
+#include "vt_simd.h"
 #include "vt_utf8.h"
 
 enum { BLOCK = 4096 };
@@ -48,21 +49,35 @@ static vitext_status take_invalid(decoder *d, size_t len)
 static vitext_status decode_block(decoder *d, const spelled table[256], size_t end)
 {
   vt_normal *out = d->w.out;
-  if (!vt_writer_room(&d->w, (end - d->at) * 3)) return d->w.status;
-  char *to = out->bytes + out->len;
-  while (d->at < end) {
-    const spelled *s = &table[d->in[d->at]];
+  if (!vt_writer_room(&d->w, (end - d->at) * 3 + VT_BLOCK)) return d->w.status;
+  const bool ascii_stays = d->encoding != VITEXT_ENC_VISCII && d->encoding != VITEXT_ENC_VPS;
+  const unsigned char *in = d->in;
+  char *const start = out->bytes;
+  char *to = start + out->len;
+  size_t at = d->at;
+  vt_map_pen pen = vt_map_take(&out->map);
+  while (at < end) {
+    if (ascii_stays && end - at >= VT_BLOCK) {
+      const unsigned high = vt_copy_block(to, (const char *)in + at);
+      const unsigned n = high == 0 ? VT_BLOCK : vt_lowest_bit(high);
+      at += n;
+      to += n;
+      if (high == 0) continue;
+    }
+    const spelled *s = &table[in[at]];
     if (s->len == 0) break;
     memcpy(to, s->bytes, 3); /* there is always room for three */
-    if (s->len > 1 && !vt_map_add_short(d->w.alloc, &out->map, (uint32_t)(to - out->bytes), s->len,
-                                        1, VT_MAP_CHANGED)) {
+    if (s->len > 1 && !vt_map_write(d->w.alloc, &out->map, &pen, (uint32_t)(to - start), s->len, 1,
+                                    VT_MAP_CHANGED)) {
       d->w.status = VITEXT_E_MEMORY;
       return d->w.status;
     }
     to += s->len;
-    d->at++;
+    at++;
   }
-  out->len = (uint32_t)(to - out->bytes);
+  vt_map_give(&out->map, &pen);
+  out->len = (uint32_t)(to - start);
+  d->at = at;
   return VITEXT_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "vt_compose.h"
 #include "vt_letter.h"
+#include "vt_simd.h"
 #include "vt_style.h"
 #include "vt_utf8.h"
 #include "vt_writer.h"
@@ -87,6 +88,73 @@ static void fold_one(folder *f)
   else fold_foreign(f, cp, end);
 }
 
+enum {
+  STRETCH = 1 << 14, /* bytes for which room is asked at a time */
+  AHEAD = 32         /* what a step may look at and write */
+};
+
+/* The letter at s (three bytes may be read), 0 if there is none of ours; *len: its bytes. Without a
+ * branch between two bytes and three, which no machine can foresee. */
+static inline unsigned letter_at(const unsigned char *s, uint32_t *len)
+{
+  const bool three = s[0] == 0xE1;
+  if (three ? (s[1] & 0xFE) != 0xBA : s[0] < 0xC3 || s[0] > 0xC6) return 0;
+  const unsigned two_index = (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
+  const unsigned three_index = VT_LETTER_LOW + ((s[1] & 3u) << 6 | (s[2] & 0x3Fu));
+  const unsigned mask = 0u - (unsigned)three;
+  *len = 2 + (uint32_t)three;
+  return vt_letter_table[two_index ^ ((two_index ^ three_index) & mask)];
+}
+
+/* What a letter becomes at a level; 1 to 3 bytes. */
+static inline uint32_t put_folded(unsigned bits, int32_t level, char *to)
+{
+  static const char plain[VT_Z + 1] = "?aaabcddeefghijklmnooopqrstuuvwxyz";
+  const unsigned code = vt_letter_code(bits);
+  *to = plain[code];
+  if (level >= VITEXT_FOLD_MARKS) return 1;
+  const unsigned tone = level == VITEXT_FOLD_CASE ? vt_letter_tone(bits) : 0;
+  const uint32_t cp = vt_letter_forms[code][0][tone];
+  return cp < 0x80 ? 1 : vt_utf8_put_letter(cp, to);
+}
+
+/* Blanks, ASCII and letters of ours, which never grow, straight into the text; stops at anything
+ * else. */
+static inline void fold_stretch(folder *f, int32_t level)
+{
+  vt_normal *out = f->w.out;
+  const uint32_t stop = f->len - f->at < STRETCH ? f->len : f->at + STRETCH;
+  if (!vt_writer_room(&f->w, stop - f->at)) return;
+  const char *in = f->in;
+  char *const base = out->bytes;
+  char *to = base + out->len;
+  vt_map_pen pen = vt_map_take(&out->map);
+  uint32_t at = f->at;
+  while (stop - at >= AHEAD) {
+    unsigned odd = vt_lower_block(to, in + at);
+    if (in[at] == ' ' && at > 0 && in[at - 1] == ' ') odd |= 1;
+    const unsigned n = odd == 0 ? VT_BLOCK : vt_lowest_bit(odd);
+    at += n;
+    to += n;
+    if (odd == 0) continue;
+    uint32_t from_len;
+    const unsigned bits = letter_at((const unsigned char *)in + at, &from_len);
+    if (bits == 0) break;
+    const uint32_t len = put_folded(bits, level, to);
+    if (len != from_len && !vt_map_write(f->w.alloc, &out->map, &pen, (uint32_t)(to - base), len,
+                                         from_len, VT_MAP_CHANGED)) {
+      f->w.status = VITEXT_E_MEMORY;
+      return;
+    }
+    to += len;
+    at += from_len;
+  }
+  if (at > f->at && in[at] == ' ' && in[at - 1] == ' ') at--, to--; /* a run, from its begin */
+  vt_map_give(&out->map, &pen);
+  out->len = (uint32_t)(to - base);
+  f->at = at;
+}
+
 static vitext_status give_copy(const vt_alloc *a, vt_text text, vt_normal *out)
 {
   vt_writer w;
@@ -100,7 +168,13 @@ vitext_status vt_fold(const vt_alloc *a, vt_text text, int32_t level, vt_normal 
   if (level == VITEXT_FOLD_NONE) return give_copy(a, text, out);
   folder f = { .in = text.bytes, .len = text.len, .level = level };
   vt_writer_open(&f.w, a, out, text.len);
-  while (f.at < f.len && f.w.status == VITEXT_OK) fold_one(&f);
+  while (f.at < f.len && f.w.status == VITEXT_OK) {
+    if (f.len - f.at >= AHEAD) {
+      if (level == VITEXT_FOLD_MARKS) fold_stretch(&f, VITEXT_FOLD_MARKS); /* made for it in line */
+      else fold_stretch(&f, level);
+    }
+    if (f.w.status == VITEXT_OK && f.at < f.len) fold_one(&f);
+  }
   const vitext_status st = vt_writer_close(&f.w, text.len);
   if (st != VITEXT_OK || level != VITEXT_FOLD_CASE) return st;
   return vt_style_all(a, VITEXT_STYLE_OLD, out);

@@ -35,11 +35,13 @@
   X(VT_D_BAR, VT_D, 0x111, 0x110)                                                                  \
   X(VT_F, VT_F, 0x66, 0x46)                                                                        \
   X(VT_G, VT_G, 0x67, 0x47)                                                                        \
-  X(VT_H, VT_H, 0x68, 0x48) X(VT_J, VT_J, 0x6A, 0x4A) X(VT_K, VT_K, 0x6B, 0x4B)                    \
-      X(VT_L, VT_L, 0x6C, 0x4C) X(VT_M, VT_M, 0x6D, 0x4D) X(VT_N, VT_N, 0x6E, 0x4E)                \
-          X(VT_P, VT_P, 0x70, 0x50) X(VT_Q, VT_Q, 0x71, 0x51) X(VT_R, VT_R, 0x72, 0x52)            \
-              X(VT_S, VT_S, 0x73, 0x53) X(VT_T, VT_T, 0x74, 0x54) X(VT_V, VT_V, 0x76, 0x56)        \
-                  X(VT_W, VT_W, 0x77, 0x57) X(VT_X, VT_X, 0x78, 0x58) X(VT_Z, VT_Z, 0x7A, 0x5A)
+  X(VT_H, VT_H, 0x68, 0x48)                                                                        \
+  X(VT_J, VT_J, 0x6A, 0x4A)                                                                        \
+  X(VT_K, VT_K, 0x6B, 0x4B)                                                                        \
+  X(VT_L, VT_L, 0x6C, 0x4C) X(VT_M, VT_M, 0x6D, 0x4D) X(VT_N, VT_N, 0x6E, 0x4E)                    \
+      X(VT_P, VT_P, 0x70, 0x50) X(VT_Q, VT_Q, 0x71, 0x51) X(VT_R, VT_R, 0x72, 0x52)                \
+          X(VT_S, VT_S, 0x73, 0x53) X(VT_T, VT_T, 0x74, 0x54) X(VT_V, VT_V, 0x76, 0x56)            \
+              X(VT_W, VT_W, 0x77, 0x57) X(VT_X, VT_X, 0x78, 0x58) X(VT_Z, VT_Z, 0x7A, 0x5A)
 
 #define AT(cp)                   ((cp) < VT_LETTER_LOW ? (cp) : (cp)-VT_LETTER_HIGH + VT_LETTER_LOW)
 #define ENTRY(code, tone, upper) (code) | (tone) << 6 | (upper) << 9
@@ -59,7 +61,8 @@ const uint16_t vt_letter_table[VT_LETTER_COUNT] = { VOWELS(VOWEL_ENTRIES)
   [code] = { { l0, l1, l2, l3, l4, l5 }, { u0, u1, u2, u3, u4, u5 } },
 #define CONSONANT_FORMS(code, plain, l, u) [code] = { { l }, { u } },
 
-static const uint16_t forms[VT_Z + 1][2][6] = { VOWELS(VOWEL_FORMS) CONSONANTS(CONSONANT_FORMS) };
+const uint16_t vt_letter_forms[VT_Z + 1][2][6] = { VOWELS(VOWEL_FORMS)
+                                                       CONSONANTS(CONSONANT_FORMS) };
 
 #define VOWEL_PLAIN(code, plain, l0, l1, l2, l3, l4, l5, u0, u1, u2, u3, u4, u5) [code] = plain,
 #define CONSONANT_PLAIN(code, plain, l, u)                                       [code] = plain,
@@ -69,7 +72,7 @@ static const uint8_t plain_codes[64] = { VOWELS(VOWEL_PLAIN) CONSONANTS(CONSONAN
 uint32_t vt_letter_make(uint8_t code, uint8_t tone, bool upper)
 {
   if (code > VT_Z || tone > VITEXT_TONE_NANG) return 0;
-  return forms[code][upper][tone];
+  return vt_letter_forms[code][upper][tone];
 }
 
 uint8_t vt_letter_plain(uint8_t code)
@@ -79,7 +82,7 @@ uint8_t vt_letter_plain(uint8_t code)
 
 bool vt_letter_is_vowel(uint8_t code)
 {
-  return code <= VT_Z && forms[code][0][1] != 0;
+  return code <= VT_Z && vt_letter_forms[code][0][1] != 0;
 }
 
 /* FNV-1a over code points instead of bytes, so that it does not depend on how they are coded. */

@@ -11,38 +11,56 @@ enum {
   TOO_FAR = 1 << 9   /* without a mark */
 };
 
-/* Marks of U+0300..033F by the low bits: a tone, or 8 | kind of quality. The rest: 0. */
-enum { HAT = 8, BREVE = 9, HORN = 10 };
-static const uint8_t marks[64] = { [0x00] = VITEXT_TONE_HUYEN,
-                                   [0x01] = VITEXT_TONE_SAC,
-                                   [0x03] = VITEXT_TONE_NGA,
-                                   [0x09] = VITEXT_TONE_HOI,
-                                   [0x23] = VITEXT_TONE_NANG,
-                                   [0x02] = HAT,
-                                   [0x06] = BREVE,
-                                   [0x1B] = HORN };
+/* Marks of U+0300..033F by their second byte: the tones, 6 hat, 7 breve, 8 horn. The rest: 0. */
+enum { HAT = 6, BREVE = 7, HORN = 8, MARKS = 9 };
+static const uint8_t marks[256] = { [0x80] = VITEXT_TONE_HUYEN,
+                                    [0x81] = VITEXT_TONE_SAC,
+                                    [0x83] = VITEXT_TONE_NGA,
+                                    [0x89] = VITEXT_TONE_HOI,
+                                    [0xA3] = VITEXT_TONE_NANG,
+                                    [0x82] = HAT,
+                                    [0x86] = BREVE,
+                                    [0x9B] = HORN };
 
-static const uint8_t with_quality[VT_Z + 1][3] = {
-  [VT_A] = { VT_A_HAT, VT_A_BREVE, 0 },
-  [VT_E] = { VT_E_HAT, 0, 0 },
-  [VT_O] = { VT_O_HAT, 0, VT_O_HORN },
-  [VT_U] = { 0, 0, VT_U_HORN },
+/* What one or two marks (row, column) add up to: a tone and a quality from 0 (none) to 3 (horn).
+ * SWAP: the quality comes after a tone of its class, which only a repair puts right. NO: not for
+ * us. */
+enum { NO = 128, SWAP = 64, Q1 = 1 << 3, Q2 = 2 << 3, Q3 = 3 << 3 };
+#define TONE_ROW(t)                                                                                \
+  {                                                                                                \
+    t, NO, NO, NO, NO, NO, (t) | Q1 | SWAP, (t) | Q2 | SWAP, (t) | Q3                              \
+  }
+#define QUALITY_ROW(q)                                                                             \
+  {                                                                                                \
+    q, (q) | 1, (q) | 2, (q) | 3, (q) | 4, (q) | 5, NO, NO, NO                                     \
+  }
+static const uint8_t sums[MARKS][MARKS] = {
+  { NO, NO, NO, NO, NO, NO, NO, NO, NO },
+  TONE_ROW(1),
+  TONE_ROW(2),
+  TONE_ROW(3),
+  TONE_ROW(4),
+  { 5, NO, NO, NO, NO, NO, 5 | Q1, 5 | Q2, 5 | Q3 }, /* the dot below is before hat and breve */
+  QUALITY_ROW(Q1),
+  QUALITY_ROW(Q2),
+  QUALITY_ROW(Q3),
 };
 
-/* Add the mark; false: it does not go there without a repair, or not at all. */
-static inline bool add_mark(vt_letter *l, uint8_t mark, bool repair)
-{
-  if (mark >= HAT) {
-    const uint8_t code = with_quality[l->code][mark - HAT];
-    if (code == 0) return false;
-    if (mark != HORN && l->tone != 0 && l->tone != VITEXT_TONE_NANG && !repair) return false;
-    l->code = code;
-    return true;
-  }
-  if (mark == 0 || l->tone != 0 || !vt_letter_is_vowel(l->code)) return false;
-  l->tone = mark;
-  return true;
-}
+/* What a vowel becomes with no, hat, breve, horn; 0: it does not take that. */
+static const uint8_t qualified[VT_Z + 1][4] = {
+  [VT_A] = { VT_A, VT_A_HAT, VT_A_BREVE, 0 },
+  [VT_E] = { VT_E, VT_E_HAT, 0, 0 },
+  [VT_O] = { VT_O, VT_O_HAT, 0, VT_O_HORN },
+  [VT_U] = { VT_U, 0, 0, VT_U_HORN },
+  [VT_I] = { VT_I },
+  [VT_Y] = { VT_Y },
+  [VT_A_HAT] = { VT_A_HAT },
+  [VT_A_BREVE] = { VT_A_BREVE },
+  [VT_E_HAT] = { VT_E_HAT },
+  [VT_O_HAT] = { VT_O_HAT },
+  [VT_O_HORN] = { VT_O_HORN },
+  [VT_U_HORN] = { VT_U_HORN },
+};
 
 /* Whether the character at s begins a letter of its own for certain; three bytes may be read. */
 static inline bool begins_cluster(const unsigned char *s)
@@ -53,20 +71,22 @@ static inline bool begins_cluster(const unsigned char *s)
 }
 
 /* The letter with marks whose base begins at base and whose first mark is at at: *end behind the
- * last one; code 0: not for us. */
-static inline vt_letter read_letter(const char *in, size_t base, size_t at, bool repair,
-                                    size_t *end)
+ * last one; 0: not for us. refused: NO, and SWAP where nothing is repaired. */
+static inline uint32_t read_letter(const unsigned char *s, size_t base, size_t at, unsigned refused,
+                                   size_t *end)
 {
-  const unsigned char *s = (const unsigned char *)in;
   uint32_t walk = 0;
-  vt_letter l = vt_letter_of(s[base] < 0x80 ? s[base] : vt_utf8_next(in + base, &walk));
-  if (l.code == 0) return l;
-  for (int i = 0; i < 3 && s[at] == 0xCC; i++, at += 2) {
-    if ((s[at + 1] & 0xC0) != 0x80 || !add_mark(&l, marks[s[at + 1] & 0x3F], repair))
-      return (vt_letter){ 0 };
-  }
-  *end = at;
-  return begins_cluster(s + at) ? l : (vt_letter){ 0 };
+  const unsigned bits = s[base] < 0x80
+                            ? vt_letter_table[s[base]]
+                            : vt_letter_bits(vt_utf8_next((const char *)s + base, &walk));
+  const bool two = s[at + 2] == 0xCC;
+  const unsigned sum = sums[marks[s[at + 1]]][two ? marks[s[at + 3]] : 0];
+  *end = at + (two ? 4 : 2);
+  if ((sum & refused) != 0 || vt_letter_tone(bits) != 0) return 0;
+  if (two && marks[s[at + 3]] == 0) return 0;
+  if (!begins_cluster(s + *end)) return 0;
+  const unsigned code = qualified[vt_letter_code(bits)][sum >> 3 & 3];
+  return vt_letter_forms[code][vt_letter_is_upper(bits)][sum & 7];
 }
 
 /* Begin of the character before at. */
@@ -80,10 +100,13 @@ static inline size_t before(const char *in, size_t at)
 size_t vt_recompose(vt_writer *w, const char *in, size_t len, size_t at, bool repair)
 {
   const size_t stop = len - at < STRETCH ? len : at + STRETCH;
+  const unsigned refused = repair ? NO : NO | SWAP;
   size_t fence = at; /* what is before it is written for good */
   if (stop - at < AHEAD || !vt_writer_room(w, stop - at)) return at;
   vt_normal *out = w->out;
-  char *to = out->bytes + out->len;
+  char *const start = out->bytes;
+  char *to = start + out->len;
+  vt_map_pen pen = vt_map_take(&out->map);
   while (stop - at >= AHEAD && at - fence < TOO_FAR) {
     const unsigned high = vt_copy_block(to, in + at);
     const unsigned ascii = high == 0 ? VT_BLOCK : vt_lowest_bit(high);
@@ -99,14 +122,14 @@ size_t vt_recompose(vt_writer *w, const char *in, size_t len, size_t at, bool re
       continue;
     }
     if (at == fence) break;
-    const size_t base = before(in, at);
+    const size_t base = (unsigned char)in[at - 1] < 0x80 ? at - 1 : before(in, at);
     size_t end;
-    const vt_letter l = read_letter(in, base, at, repair, &end);
-    if (l.code == 0) break;
+    const uint32_t cp = read_letter((const unsigned char *)in, base, at, refused, &end);
+    if (cp == 0) break;
     to -= at - base;
-    const size_t n = vt_utf8_put(vt_letter_make(l.code, l.tone, l.upper), to);
-    if (!vt_map_add_short(w->alloc, &out->map, (uint32_t)(to - out->bytes), (uint32_t)n,
-                          (uint32_t)(end - base), VT_MAP_CHANGED)) {
+    const uint32_t n = vt_utf8_put_letter(cp, to);
+    if (!vt_map_write(w->alloc, &out->map, &pen, (uint32_t)(to - start), n, (uint32_t)(end - base),
+                      VT_MAP_CHANGED)) {
       w->status = VITEXT_E_MEMORY;
       return at;
     }
@@ -120,6 +143,7 @@ size_t vt_recompose(vt_writer *w, const char *in, size_t len, size_t at, bool re
     to -= at - last;
     at = last;
   }
-  out->len = (uint32_t)(to - out->bytes);
+  vt_map_give(&out->map, &pen);
+  out->len = (uint32_t)(to - start);
   return at;
 }

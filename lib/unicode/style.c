@@ -30,27 +30,43 @@ typedef struct word {
   vt_letter letters[VT_STYLE_LETTERS];
   uint32_t begins[VT_STYLE_LETTERS];
   unsigned count;
-  bool toned;
+  bool doubtful; /* its tone may stand elsewhere */
   uint32_t end;
 } word;
 
+/* A tone on the only vowel, or on the last of â ă ê ô ơ ư, is where it belongs. */
+static bool is_doubtful(const word *w)
+{
+  unsigned vowels = 0, toned = VT_STYLE_LETTERS, quality = VT_STYLE_LETTERS;
+  if (w->count > VT_STYLE_LETTERS) return false;
+  for (unsigned i = 0; i < w->count; i++) {
+    const vt_letter l = w->letters[i];
+    if (l.tone != 0) toned = i;
+    if (!vt_letter_is_vowel(l.code)) continue;
+    vowels++;
+    if (l.code != vt_letter_plain(l.code)) quality = i;
+  }
+  return toned < VT_STYLE_LETTERS && vowels > 1 && toned != quality;
+}
+
 static void read_word(word *w, const char *bytes, uint32_t len, uint32_t at)
 {
+  bool toned = false;
   w->count = 0;
-  w->toned = false;
   for (w->end = at; w->end < len; w->count++) {
     const uint32_t begin = w->end;
     uint32_t next = begin;
     const uint32_t cp = vt_utf8_next(bytes, &next);
     const vt_letter letter = vt_letter_of(cp);
     if (letter.code == 0 && (cp < 0x80 || !vt_class_is_word(vt_class_of(cp)))) break;
-    if (letter.tone != 0) w->toned = true;
+    toned |= letter.tone != 0;
     if (w->count < VT_STYLE_LETTERS) {
       w->letters[w->count] = letter;
       w->begins[w->count] = begin;
     }
     w->end = next;
   }
+  w->doubtful = toned && is_doubtful(w);
 }
 
 /* Write a word whose tone has moved: one change for the letters from the one that had it to the one
@@ -86,7 +102,7 @@ vitext_status vt_style_all(const vt_alloc *a, int32_t style, vt_normal *n)
   while (at < n->len) {
     word w;
     read_word(&w, n->bytes, n->len, at);
-    if (w.toned && vt_style_place(w.letters, w.count, style))
+    if (w.doubtful && vt_style_place(w.letters, w.count, style))
       copied = write_moved(&writer, n->bytes, copied, &w);
     at = w.end;
     if (w.count == 0) vt_utf8_next(n->bytes, &at);

@@ -40,6 +40,7 @@ static inline vt_letter vt_letter_of(uint32_t cp)
   const unsigned bits = vt_letter_bits(cp);
   return (vt_letter){ (uint8_t)(bits & 63), (uint8_t)(bits >> 6 & 7), (uint8_t)(bits >> 9) };
 }
+extern const uint16_t vt_letter_forms[VT_Z + 1][2][6]; /* by code, capital, tone */
 /* The NFC letter with this code, tone and case; 0 if there is none (tones go on vowels only). */
 uint32_t vt_letter_make(uint8_t code, uint8_t tone, bool upper);
 /* The code without breve, circumflex, horn, stroke: a for ă â, d for đ. */

@@ -37,21 +37,49 @@ bool vt_map_add(const vt_alloc *a, vt_map *map, uint32_t to_begin, uint32_t to_l
                 uint32_t from_len, unsigned flags);
 enum { VT_MAP_CHANGED = 1, VT_MAP_DAMAGED = 2 };
 
-/* The same for lengths below 7, in line for the loops that change every third letter. */
-static inline bool vt_map_add_short(const vt_alloc *a, vt_map *map, uint32_t to_begin,
-                                    uint32_t to_len, uint32_t from_len, unsigned flags)
+/* For the loops that change every third letter: the end of a map held in registers between
+ * vt_map_take and vt_map_give, during which the map itself is not touched. */
+typedef struct vt_map_pen {
+  unsigned char *step, *full; /* where the next change goes, and where vt_map_add must help */
+  uint32_t to, from;          /* behind the last change */
+} vt_map_pen;
+
+static inline vt_map_pen vt_map_take(const vt_map *map)
 {
-  const uint32_t copied = to_begin - map->last.to;
-  if (copied >= 0x80 || map->change_count % 64 == 0 || map->steps.cap - map->steps.count < 2)
-    return vt_map_add(a, map, to_begin, to_len, from_len, flags);
-  unsigned char *step = map->steps.items + map->steps.count;
-  step[0] = (unsigned char)copied;
-  step[1] = (unsigned char)(to_len | from_len << 3 | flags << 6);
-  map->steps.count += 2;
-  map->last.to = to_begin + to_len;
-  map->last.from += copied + from_len;
-  map->last.step += 2;
-  map->change_count++;
+  vt_map_pen pen = { NULL, NULL, map->last.to, map->last.from };
+  if (map->change_count == 0) return pen; /* vt_map_add makes the first */
+  const size_t room = (map->steps.cap - map->steps.count) / 2;
+  const size_t left = (64 - map->change_count % 64) % 64; /* before the next place is due */
+  pen.step = map->steps.items + map->steps.count;
+  pen.full = pen.step + 2 * (room < left ? room : left);
+  return pen;
+}
+
+static inline void vt_map_give(vt_map *map, const vt_map_pen *pen)
+{
+  if (pen->step == NULL) return;
+  const size_t count = (size_t)(pen->step - map->steps.items);
+  map->change_count += (uint32_t)(count - map->steps.count) / 2;
+  map->steps.count = count;
+  map->last = (vt_map_place){ pen->to, pen->from, (uint32_t)count };
+}
+
+/* vt_map_add for lengths below 7. */
+static inline bool vt_map_write(const vt_alloc *a, vt_map *map, vt_map_pen *pen, uint32_t to_begin,
+                                uint32_t to_len, uint32_t from_len, unsigned flags)
+{
+  const uint32_t copied = to_begin - pen->to;
+  if (copied >= 0x80 || pen->step == pen->full) {
+    vt_map_give(map, pen);
+    if (!vt_map_add(a, map, to_begin, to_len, from_len, flags)) return false;
+    *pen = vt_map_take(map);
+    return true;
+  }
+  pen->step[0] = (unsigned char)copied;
+  pen->step[1] = (unsigned char)(to_len | from_len << 3 | flags << 6);
+  pen->step += 2;
+  pen->to = to_begin + to_len;
+  pen->from += copied + from_len;
   return true;
 }
 

@@ -40,6 +40,20 @@ static inline uint32_t vt_utf8_prev(const char *bytes, uint32_t *at)
   return vt_utf8_next(bytes, &begin);
 }
 
+/* Write a code point from U+0080 to U+FFFF; 2 or 3 bytes. */
+static inline uint32_t vt_utf8_put_letter(uint32_t cp, char *to)
+{
+  if (cp < 0x800) {
+    to[0] = (char)(0xC0 | cp >> 6);
+    to[1] = (char)(0x80 | (cp & 0x3F));
+    return 2;
+  }
+  to[0] = (char)(0xE0 | cp >> 12);
+  to[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+  to[2] = (char)(0x80 | (cp & 0x3F));
+  return 3;
+}
+
 /* Write a code point (not a surrogate); returns its length, 1 to 4. */
 size_t vt_utf8_put(uint32_t cp, char *to);
 
