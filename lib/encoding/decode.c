@@ -49,7 +49,7 @@ static vitext_status take_invalid(decoder *d, size_t len)
 static vitext_status decode_block(decoder *d, const spelled table[256], size_t end)
 {
   vt_normal *out = d->w.out;
-  if (!vt_writer_room(&d->w, (end - d->at) * 3 + VT_BLOCK)) return d->w.status;
+  if (!vt_writer_room(&d->w, (end - d->at) * 3 + VT_SIMD_BYTES)) return d->w.status;
   const bool ascii_stays = d->encoding != VITEXT_ENC_VISCII && d->encoding != VITEXT_ENC_VPS;
   const unsigned char *in = d->in;
   char *const start = out->bytes;
@@ -57,9 +57,9 @@ static vitext_status decode_block(decoder *d, const spelled table[256], size_t e
   size_t at = d->at;
   vt_map_pen pen = vt_map_take(&out->map);
   while (at < end) {
-    if (ascii_stays && end - at >= VT_BLOCK) {
+    if (ascii_stays && end - at >= VT_SIMD_BYTES) {
       const unsigned high = vt_copy_block(to, (const char *)in + at);
-      const unsigned n = high == 0 ? VT_BLOCK : vt_lowest_bit(high);
+      const unsigned n = high == 0 ? VT_SIMD_BYTES : vt_lowest_bit(high);
       at += n;
       to += n;
       if (high == 0) continue;

@@ -133,7 +133,7 @@ static inline void fold_stretch(folder *f, int32_t level)
   while (stop - at >= AHEAD) {
     unsigned odd = vt_lower_block(to, in + at);
     if (in[at] == ' ' && at > 0 && in[at - 1] == ' ') odd |= 1;
-    const unsigned n = odd == 0 ? VT_BLOCK : vt_lowest_bit(odd);
+    const unsigned n = odd == 0 ? VT_SIMD_BYTES : vt_lowest_bit(odd);
     at += n;
     to += n;
     if (odd == 0) continue;

@@ -109,7 +109,7 @@ size_t vt_recompose(vt_writer *w, const char *in, size_t len, size_t at, bool re
   vt_map_pen pen = vt_map_take(&out->map);
   while (stop - at >= AHEAD && at - fence < TOO_FAR) {
     const unsigned high = vt_copy_block(to, in + at);
-    const unsigned ascii = high == 0 ? VT_BLOCK : vt_lowest_bit(high);
+    const unsigned ascii = high == 0 ? VT_SIMD_BYTES : vt_lowest_bit(high);
     at += ascii;
     to += ascii;
     if (high == 0) continue;

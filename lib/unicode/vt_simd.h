@@ -20,7 +20,7 @@
 #  define VT_AVX2 0
 #endif
 
-enum { VT_BLOCK = 16 };
+enum { VT_SIMD_BYTES = 16 };
 
 #if !VT_SSE2
 /* One bit for each byte of x whose top bit is set. */
@@ -46,7 +46,7 @@ static inline unsigned vt_copy_block(char *to, const char *from)
   _mm_storeu_si128((__m128i *)(void *)to, x);
   return (unsigned)_mm_movemask_epi8(x);
 #else
-  memcpy(to, from, VT_BLOCK);
+  memcpy(to, from, VT_SIMD_BYTES);
   return vt_top_bits(vt_word_at(from)) | vt_top_bits(vt_word_at(from + 8)) << 8;
 #endif
 }
@@ -65,7 +65,7 @@ static inline unsigned vt_lower_block(char *to, const char *from)
   return stop | (blank & blank << 1); /* bytes from 0x80 are below blank, being negative */
 #else
   unsigned stop = 0;
-  for (unsigned i = 0; i < VT_BLOCK; i++) {
+  for (unsigned i = 0; i < VT_SIMD_BYTES; i++) {
     const unsigned char c = (unsigned char)from[i];
     to[i] = (char)(c - 'A' < 26u ? c + 32 : c);
     if (c < ' ' || c >= 0x80 || (c == ' ' && i > 0 && from[i - 1] == ' ')) stop |= 1u << i;
