@@ -151,15 +151,24 @@ static uint32_t read_numbered(vt_refscan *s, uint32_t i, const vt_typeword *t, b
   return vt_ref_token_at(s, i, n.span.end);
 }
 
-/* Token of "số" within PHRASE_MAX words from i, nothing but words between; 0: none. */
-static uint32_t find_so(const vt_refscan *s, uint32_t i)
+/* The first "số" from token i on; the search goes over each token once in the whole text. */
+static uint32_t next_so(vt_refscan *s, uint32_t i)
 {
+  if (i < s->so_from || i > s->so_at) {
+    s->so_from = s->so_at = i;
+    while (s->so_at < s->count && s->ids[s->so_at] != s->so) s->so_at++;
+  }
+  return s->so_at;
+}
+
+/* Token of "số" within PHRASE_MAX words from i, nothing but words between; 0: none. */
+static uint32_t find_so(vt_refscan *s, uint32_t i)
+{
+  const uint32_t so = next_so(s, i);
+  if (!s->unmarked && so - i >= PHRASE_MAX) return 0;
   for (uint32_t k = i; k < s->count && k - i < PHRASE_MAX; k++) {
-    bool so;
-    if (s->ids[k] == s->so) return k;
+    if (k == so || (s->unmarked && vt_ref_word(s, k, "so", NULL) != 0)) return k;
     if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION) return 0;
-    if (s->ids[k] != VT_ID_NONE && !s->unmarked) continue;
-    if (skip_so(s, k, &so) != UINT32_MAX && so) return k; /* so, số31 */
   }
   return 0;
 }

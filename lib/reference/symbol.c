@@ -40,24 +40,25 @@ static uint32_t read_part(const vt_refscan *s, uint32_t offset, vt_symbol_part *
   return at;
 }
 
-static const struct {
-  const char *role;
-  unsigned bit;
-} ROLES[] = {
-  { "type", VT_SYMBOL_TYPE },   { "organ", VT_SYMBOL_ORGAN },       { "case", VT_SYMBOL_CASE },
-  { "level", VT_SYMBOL_LEVEL }, { "judgment", VT_SYMBOL_JUDGMENT },
-};
+/* The roles of reference_symbols.tsv by their first letters. */
+static unsigned role_bit(const char *role)
+{
+  switch (role[0]) {
+  case 't': return VT_SYMBOL_TYPE;
+  case 'o': return VT_SYMBOL_ORGAN;
+  case 'c': return VT_SYMBOL_CASE;
+  case 'l': return VT_SYMBOL_LEVEL;
+  default: return VT_SYMBOL_JUDGMENT;
+  }
+}
 
 static void take_rows(const vt_refscan *s, uint32_t row, vt_symbol_part *part)
 {
   for (;; row++) {
-    const char *role = vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_ROLE);
-    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
-      if (strcmp(role, ROLES[i].role) != 0) continue;
-      part->roles |= ROLES[i].bit;
-      if (ROLES[i].bit == VT_SYMBOL_TYPE)
-        part->type = vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_VALUE);
-    }
+    const unsigned bit = role_bit(vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_ROLE));
+    part->roles |= bit;
+    if (bit == VT_SYMBOL_TYPE)
+      part->type = vt_table_field(s->symbols, row, VT_REFERENCE_SYMBOLS_VALUE);
     if (!vt_table_more(s->symbols, row)) return;
   }
 }

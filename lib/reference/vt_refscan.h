@@ -17,9 +17,11 @@ typedef struct vt_refscan {
   const vt_id *ids;
   uint32_t count;
   const vt_table *types, *words, *symbols, *laws, *issuers, *meetings;
-  vt_id so;       /* the word "số" */
-  bool unmarked;  /* the mention at hand is written without diacritics: compare without them */
-  bool no_memory; /* an allocation failed: stop soon */
+  vt_id so;         /* the word "số" */
+  uint32_t so_from; /* no such word from here ... */
+  uint32_t so_at;   /* ... to this token, which is one or the end */
+  bool unmarked;    /* the mention at hand is written without diacritics: compare without them */
+  bool no_memory;   /* an allocation failed: stop soon */
 } vt_refscan;
 
 /* ---- Tokens ---- */
