@@ -175,6 +175,21 @@ static bool reads_on(const vt_refscan *s, uint32_t i, enum level level, value *v
   return !counts_things(s, vt_ref_token_at(s, i, v->end));
 }
 
+/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Chương II⏎" at a line's or a
+ * sentence's begin. */
+static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
+{
+  uint32_t at = vt_ref_gap(s, end);
+  const uint32_t cp = vt_ref_char(s, &at);
+  const bool line = vt_ref_line_start(s, i);
+  if (line && (vt_ref_line_end(s, end) || cp == '.' || cp == ':')) return true;
+  if (cp != '.' && cp != ':') return false;
+  const unsigned char before = i == 0 ? '.' : vt_ref_byte(s, i - 1);
+  const uint32_t next = vt_ref_peek(s, vt_ref_gap(s, at));
+  const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2;
+  return opens && vt_class_of(next) == VT_CLASS_UPPER;
+}
+
 /* One item: [separator] level value, or [separator] value; false: the list ends here. */
 static bool read_item(reader *r, enum level *level)
 {
@@ -202,18 +217,24 @@ static bool read_item(reader *r, enum level *level)
   }
   enum level next_level;
   value v;
+  const bool wrapped = vt_ref_is_wrap(s, i); /* khoản 2⏎Điều 227 */
+  if (wrapped) i++;
   const uint32_t after = read_level(s, i, &next_level, &alone);
   if (after != 0) {
     if (!vt_value_read(s, after, next_level, &v)) return false;
+    if (wrapped && (is_heading(s, i, v.end) || (!comma && !hard && !is_larger(r, next_level))))
+      return false;
     if (next_level == KHOAN && counts_things(s, vt_ref_token_at(s, after, v.end))) return false;
     const bool nests = !hard && ((comma ? is_larger(r, next_level) : !has_level(r, next_level)) ||
                                  is_chain(r, next_level));
+    if (!nests && !comma && !hard && next_level < KHOAN) return false;
     if (!nests && !new_path(r)) return false;
     r->mixed = r->mixed || (nests && next_level != *level);
     r->alone = r->alone || alone;
     *level = next_level;
     r->next = after;
   } else {
+    if (wrapped && !comma && !hard) return false;
     if ((!comma && !hard) || i == r->next || !reads_on(s, i, *level, &v)) return false;
     if (!new_path(r)) return false;
     r->next = i;
@@ -261,21 +282,6 @@ static vitext_list write_paths(vt_refscan *s, const path_list *paths)
   }
   vt_refbuf_free(&b);
   return list == NULL ? NONE : (vitext_list)list;
-}
-
-/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Chương II⏎" at a line's or a
- * sentence's begin. */
-static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
-{
-  uint32_t at = vt_ref_gap(s, end);
-  const uint32_t cp = vt_ref_char(s, &at);
-  const bool line = vt_ref_line_start(s, i);
-  if (line && (vt_ref_line_end(s, end) || cp == '.' || cp == ':')) return true;
-  if (cp != '.' && cp != ':') return false;
-  const unsigned char before = i == 0 ? '.' : vt_ref_byte(s, i - 1);
-  const uint32_t next = vt_ref_peek(s, vt_ref_gap(s, at));
-  const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2;
-  return opens && vt_class_of(next) == VT_CLASS_UPPER;
 }
 
 /* Whether what follows is another work: Điều 5 of a contract or a treaty, Chương II of a book. */

@@ -247,9 +247,11 @@ static uint32_t read_named(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
     return read_name_year(s, t->next, r);
   }
   if (!vt_typeword_may(t, 'n')) return 0;
-  const uint32_t name = vt_law_name_read(s, t->next, t->slug, t->capital, &end, &known);
-  if (name == 0) return 0;
-  const char *title = vt_ref_copy(s, (vt_nspan){ s->tokens[t->next].begin, end });
+  const bool wrapped = vt_ref_is_wrap(s, t->next) && !vt_ref_line_start(s, i);
+  const uint32_t first = wrapped ? t->next + 1 : t->next;
+  const uint32_t name = vt_law_name_read(s, first, t->slug, t->capital, &end, &known);
+  if (name == 0 || (wrapped && !known)) return 0;
+  const char *title = vt_ref_copy(s, (vt_nspan){ s->tokens[first].begin, end });
   vt_typeword numbered = *t;
   numbered.use = "";
   const bool law = strcmp(t->slug, "dieu-le") != 0; /* a charter's number is that of its decision */

@@ -125,6 +125,7 @@ static uint32_t skip_attached(vt_refscan *s, uint32_t i)
 static uint32_t read_owner(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t k = vt_ref_is(s, i, ',') ? i + 1 : i;
+  if (vt_ref_is_wrap(s, k)) k++;
   const uint32_t link = vt_ref_word(s, k, "link", NULL);
   if (link != 0) k = link;
   k = skip_attached(s, k);

@@ -67,9 +67,18 @@ vt_id vt_ref_plain(const vt_refscan *s, uint32_t i)
   return key == 0 ? VT_ID_NONE : vt_lexicon_find(s->lex, key);
 }
 
-/* Commas, dashes and ampersands, which phrases do without. */
+bool vt_ref_is_wrap(const vt_refscan *s, uint32_t i)
+{
+  if (i == 0 || i + 1 >= s->count || s->tokens[i].kind != VITEXT_TOKEN_BREAK) return false;
+  const uint32_t from = s->tokens[i - 1].end, to = s->tokens[i + 1].begin;
+  const char *line = memchr(s->text.bytes + from, '\n', to - from);
+  return line != NULL && memchr(line + 1, '\n', (size_t)(s->text.bytes + to - line - 1)) == NULL;
+}
+
+/* Commas, dashes, ampersands and line ends, which phrases do without. */
 static bool is_loose(const vt_refscan *s, uint32_t i)
 {
+  if (s->tokens[i].kind == VITEXT_TOKEN_BREAK) return vt_ref_is_wrap(s, i);
   const unsigned char c = vt_ref_byte(s, i);
   if (c == ',' || c == '-' || c == '&' || c == ';')
     return s->tokens[i].end - s->tokens[i].begin == 1;

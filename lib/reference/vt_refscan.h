@@ -35,6 +35,9 @@ bool vt_ref_capital(const vt_refscan *s, uint32_t i);
 bool vt_ref_line_start(const vt_refscan *s, uint32_t i);
 /* Whether nothing but blanks stands between offset and the end of its line. */
 bool vt_ref_line_end(const vt_refscan *s, uint32_t offset);
+/* Whether token i is a break that is a single line end: in hard-wrapped text, perhaps none at all.
+ */
+bool vt_ref_is_wrap(const vt_refscan *s, uint32_t i);
 /* First token from i on that begins at offset or later. */
 uint32_t vt_ref_token_at(const vt_refscan *s, uint32_t i, uint32_t offset);
 /* Id of token i without marks, of spellings outside the vocabulary too (lỦẬn). */
