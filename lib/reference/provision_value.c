@@ -133,9 +133,10 @@ bool vt_value_read(const vt_refscan *s, uint32_t i, enum level level, value *v)
     v->same = true;
     v->end = s->tokens[i].end;
   }
-  if (v->end == 0 && level <= DIEU) { /* Phần thứ hai */
+  if (v->end == 0 && level <= DIEU) { /* Phần thứ hai, Phần hai, but Điều thứ hai only */
     uint32_t number = 0;
     const uint32_t nth = vt_ref_word(s, i, "nth", NULL);
+    if (level > MUC && nth == 0 && !vt_ref_word_before(s, i, "nth")) return false;
     const uint32_t next = vt_ref_word(s, nth != 0 ? nth : i, "ordinal", NULL);
     if (next != 0 && vt_ref_count(s, nth != 0 ? nth : i, &number) == next) {
       put_number(v, level, number);

@@ -133,6 +133,9 @@ static uint32_t take_short(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
   const uint32_t year_word = vt_ref_word(s, next, "year", NULL);
   const bool dated = year_word != 0 && vt_ref_byte(s, year_word) != 0 &&
                      vt_ref_year(s, s->tokens[year_word].begin) != 0;
+  const uint32_t of = vt_ref_word(s, next, "of", NULL);
+  if (vt_ref_word(s, of != 0 ? of : next, "foreign", NULL) != 0)
+    return 0; /* of the United Nations */
   if (!year && !counts_nothing(s, next, t, so, dated, n->serial.end - n->serial.begin)) return 0;
   vt_number_fill(s, n, r);
   return year ? next : vt_year_behind(s, next, r);
@@ -219,17 +222,27 @@ static uint32_t read_name_year(vt_refscan *s, uint32_t i, vt_reference *r)
   return vt_ref_token_at(s, at, end);
 }
 
-static uint32_t read_constitution(vt_refscan *s, const vt_typeword *t, bool inner, vt_reference *r)
+/* Whether the country had a constitution of this year; "": any. */
+static bool is_constitution_year(const vt_refscan *s, uint32_t i, const char *year)
 {
-  uint32_t at = t->next, end, row;
-  const uint32_t country = vt_ref_word(s, at, "country", NULL);
-  if (country != 0) at = country;
+  uint32_t row;
+  if (year[0] == '\0' || vt_ref_match(s, s->laws, i, false, &row) == 0) return year[0] == '\0';
+  for (;; row++) {
+    if (strcmp(vt_table_field(s->laws, row, VT_LAW_NAMES_YEAR), year) == 0) return true;
+    if (!vt_table_more(s->laws, row)) return false;
+  }
+}
+
+static uint32_t read_constitution(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
+                                  vt_reference *r)
+{
+  const uint32_t country = vt_ref_word(s, t->next, "country", NULL);
+  const uint32_t at = country != 0 ? country : t->next;
   r->span.end = s->tokens[at - 1].end;
-  uint32_t next = read_name_year(s, at, r);
+  const uint32_t next = read_name_year(s, at, r);
   const uint32_t comma = vt_ref_is(s, at, ',') ? at + 1 : at;
   if (next == at && vt_ref_word(s, comma, "day", NULL) == 0 && !inner && country == 0) return 0;
-  (void)end;
-  (void)row;
+  if (!is_constitution_year(s, i, r->year)) return 0;
   r->kind = VITEXT_REF_NAMED;
   return next;
 }
@@ -239,7 +252,7 @@ static uint32_t read_named(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
 {
   uint32_t end = 0, next;
   bool known = true, so;
-  if (strcmp(t->slug, "hien-phap") == 0) return read_constitution(s, t, inner, r);
+  if (strcmp(t->slug, "hien-phap") == 0) return read_constitution(s, i, t, inner, r);
   if (t->role == VT_TYPEWORD_CODE) {
     r->kind = VITEXT_REF_NAMED;
     r->title = t->use;
