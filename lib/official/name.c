@@ -160,10 +160,8 @@ uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength)
   if (end <= i) return 0;
   uint32_t row;
   const bool family = (vt_find_class(f, i) & VT_CLS_SURNAME) != 0;
-  if (family && end - i > MAX_KINH &&
-      vt_find_cell(f, VT_TABLE_PERSON_SURNAMES,
-                   (vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row), row),
-                   VT_PERSON_SURNAMES_GROUP)[0] == 'k')
+  if (family && end - i > MAX_KINH && vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row) > 0 &&
+      vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP)[0] == 'k')
     end = best_end(f, i, end);
   if (end - i > MAX_NAME) end = i + MAX_NAME;
   const int score = vt_name_score(f, i, end);

@@ -118,15 +118,35 @@ static void add_base(door *d, vt_cluster *c, size_t next, uint32_t cp)
   if (marked && c->count > 0) c->cps[0] = (int32_t)stands_for; /* the marks of ѐ stay */
 }
 
-/* Bytes of the base of a cluster that stays as it is and is no letter: the marks behind it may be a
- * token of their own, so they are a change of their own. Marks of a letter belong to it. */
-static size_t unchanged_base(const char *bytes, size_t len, const char *in, size_t from_len)
+/* Where the marks begin behind a base that is no letter and came through as it is, or as its
+ * repair: they may be a token of their own. Marks of a letter belong to it. 0: one whole. */
+static size_t marks_begin(const door *d, const char *bytes, size_t len, size_t *base)
 {
-  uint32_t base_len = 0;
-  if (len == 0) return 0;
-  const vt_class class = vt_class_of(vt_utf8_next(bytes, &base_len));
-  if (class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER) return 0;
-  return base_len <= from_len && memcmp(bytes, in, base_len) == 0 ? base_len : 0;
+  uint32_t out_end = 0, in;
+  size_t next;
+  if (len == 0 || !read_cp(d, d->at, &in, &next)) return 0;
+  const uint32_t out = vt_utf8_next(bytes, &out_end);
+  const vt_class class = vt_class_of(out);
+  const bool letter =
+      class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER;
+  if (letter || class == VT_CLASS_MARK) return 0;
+  if (out != in && out != vt_repair_character(in, d->options->repair)) return 0;
+  *base = out_end;
+  return next - d->at;
+}
+
+static void write_change(door *d, const char *bytes, size_t len, size_t from_len)
+{
+  size_t base = 0;
+  const size_t base_from = marks_begin(d, bytes, len, &base);
+  if (base_from == base && memcmp(bytes, d->in + d->at, base) == 0) {
+    vt_writer_copy(&d->w, bytes, base);
+  } else if (base_from > 0) {
+    vt_writer_change(&d->w, bytes, base, base_from, VT_MAP_CHANGED);
+  }
+  if (base < len || base_from < from_len) {
+    vt_writer_change(&d->w, bytes + base, len - base, from_len - base_from, VT_MAP_CHANGED);
+  }
 }
 
 /* Write the cluster that came from the bytes up to end. */
@@ -144,13 +164,8 @@ static void write_cluster(door *d, vt_cluster *c, size_t end)
   vt_cluster_finish(c, d->options->form);
   for (uint32_t i = 0; i < c->count; i++) len += vt_utf8_put((uint32_t)c->cps[i], bytes + len);
   const size_t from_len = end - d->at;
-  if (len == from_len && memcmp(bytes, d->in + d->at, len) == 0) {
-    vt_writer_copy(&d->w, bytes, len);
-  } else {
-    const size_t base = unchanged_base(bytes, len, d->in + d->at, from_len);
-    vt_writer_copy(&d->w, bytes, base);
-    vt_writer_change(&d->w, bytes + base, len - base, from_len - base, VT_MAP_CHANGED);
-  }
+  if (len == from_len && memcmp(bytes, d->in + d->at, len) == 0) vt_writer_copy(&d->w, bytes, len);
+  else write_change(d, bytes, len, from_len);
   d->at = end;
 }
 
