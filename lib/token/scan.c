@@ -117,13 +117,28 @@ static bool scan_key_cap(vt_scanner *sc)
          vt_scan_emoji(sc);
 }
 
-/* Marks without a letter, all of them: they are what one place shows. */
+/* Whether what stands before at is a letter: the marks at at are its own, whoever read it. */
+static bool behind_letter(const vt_scanner *sc)
+{
+  uint32_t before = sc->at;
+  if (before == 0) return false;
+  const vt_class class = vt_class_of(vt_utf8_prev(sc->s, &before));
+  return class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER;
+}
+
+/* A run of marks: a token, for it is what one place shows; behind a letter a part of its token. */
 static void scan_marks(vt_scanner *sc, uint32_t end)
 {
+  vt_tokens *out = sc->out;
   for (uint32_t next = end; next < sc->len; end = next) {
     if (vt_class_of(vt_utf8_next(sc->s, &next)) != VT_CLASS_MARK) break;
   }
-  vt_scan_emit(sc, end, VITEXT_TOKEN_SYMBOL, 0);
+  if (out->count > 0 && out->items[out->count - 1].end == sc->at && behind_letter(sc)) {
+    out->items[out->count - 1].end = sc->at = end;
+    out->ids[out->count - 1] = VT_ID_NONE;
+  } else {
+    vt_scan_emit(sc, end, VITEXT_TOKEN_SYMBOL, 0);
+  }
 }
 
 static void scan_lead(vt_scanner *sc)
