@@ -166,7 +166,7 @@ def main():
         reachable(browser)
         fits(browser, "wide")
         no_errors(browser, "page")
-        browser.run("scrollTo(0, 0)")
+        browser.run("document.activeElement.blur(); document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, 0)")
         browser.screenshot(os.path.join(OUT, "wide.png"))
         browser.open("file://" + make_page(evil, "evil.html"))
         check("a script in the text is text", browser.run("return document.title") != "hit" and
