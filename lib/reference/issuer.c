@@ -97,15 +97,6 @@ uint32_t vt_issuer_read(vt_refscan *s, uint32_t i, uint32_t *end)
   return next;
 }
 
-const char *vt_issuer_code(const vt_refscan *s, const char *name)
-{
-  for (uint32_t row = 0; row < vt_table_rows(s->issuers); row++) {
-    if (strcmp(vt_table_field(s->issuers, row, VT_REFERENCE_ISSUERS_NAME), name) == 0)
-      return vt_table_field(s->issuers, row, VT_REFERENCE_ISSUERS_CODE);
-  }
-  return "";
-}
-
 const char *vt_issuer_name(const vt_refscan *s, const char *code)
 {
   const vt_id id = vt_lexicon_find(s->lex, vt_key_of(code, strlen(code)));

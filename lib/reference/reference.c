@@ -82,8 +82,19 @@ static uint32_t finish_document(finder *f, uint32_t next, vt_reference *r)
   return next;
 }
 
+/* Whether "sau đây gọi là" and the like end right before token i. */
+static bool is_alias(const vt_refscan *s, uint32_t i)
+{
+  enum { ALIAS_MAX = 6 }; /* tokens */
+  for (uint32_t len = 2; len <= ALIAS_MAX && len <= i; len++) {
+    if (vt_ref_word(s, i - len, "alias", NULL) == i) return true;
+  }
+  return false;
+}
+
 static uint32_t begin_document(finder *f, uint32_t first, uint32_t next, vt_reference *r)
 {
+  if (f->out->count > 0 && is_alias(&f->s, first)) r->antecedent = (int32_t)f->out->count - 1;
   vt_relation_set(&f->s, first, r);
   f->list_head = f->out->count;
   return finish_document(f, next, r);

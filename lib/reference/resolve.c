@@ -66,9 +66,7 @@ static bool completes(const vt_reference *earlier, const vt_reference *later)
   bool more = false;
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
     const char *e = pairs[i][0], *l = pairs[i][1];
-    if (l[0] != '\0' && e[0] != '\0' && strcmp(e, l) != 0 &&
-        !(i == 1 && later->kind == earlier->kind))
-      return false;
+    if (l[0] != '\0' && e[0] != '\0' && strcmp(e, l) != 0) return false;
     if (l[0] == '\0' && e[0] != '\0') more = true;
   }
   return more;
@@ -228,8 +226,12 @@ vitext_status vt_references_resolve(vt_refscan *s, const vt_known *known, vt_ref
     } else {
       if (a[0] != '\0') {
         uint32_t *slot = find(&t, list->items, r->type, a, b);
-        if (*slot != 0 && completes(&list->items[*slot - 1], r)) r->antecedent = (int32_t)*slot - 1;
-        else *slot = i + 1; /* a fuller mention stays the one to point at */
+        const vt_reference *earlier = *slot != 0 ? &list->items[*slot - 1] : NULL;
+        if (r->antecedent >= 0 || earlier == NULL) *slot = i + 1; /* an alias, or the first */
+        else if (completes(earlier, r)) r->antecedent = (int32_t)*slot - 1;
+        else if (earlier->antecedent >= 0 && strcmp(earlier->canonical, r->canonical) == 0)
+          r->antecedent = earlier->antecedent; /* what the alias stands for */
+        else *slot = i + 1;                    /* a fuller mention stays the one to point at */
       }
       type_last *last = find_type(types, r->type);
       if (last != NULL) *last = (type_last){ r->type, i };

@@ -208,15 +208,11 @@ uint32_t vt_meeting_term(vt_refscan *s, uint32_t i, uint32_t *value, uint32_t *e
 
 /* The name of an organ at token i: the token after it, or 0; *end: its offset. */
 uint32_t vt_issuer_read(vt_refscan *s, uint32_t i, uint32_t *end);
-/* Code of the organ named by text, "" if unknown (TW for the organs of the centre). */
-const char *vt_issuer_code(const vt_refscan *s, const char *name);
 /* Name of the organ with this code, "" if unknown. */
 const char *vt_issuer_name(const vt_refscan *s, const char *code);
 
 /* What follows the mention: date, issuer, term, title, amendments; sets r->full. */
 uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r);
-/* A date at offset (behind "ngày"): its end and ISO text, or 0. */
-uint32_t vt_ref_date(vt_refscan *s, uint32_t offset, const char **iso);
 
 /* ---- Afterwards ---- */
 

@@ -56,6 +56,13 @@ static const struct {
   { "short number", "Chỉ thị số 05-CT/TW ngày 15/5/2016; theo Chỉ thị 05.", 0, -1,
     VITEXT_REL_BASED_ON, VITEXT_REFF_AMBIGUOUS, "" },
   { "other number", "Chỉ thị số 05-CT/TW; rồi Chỉ thị 06.", -1, -1, 0, VITEXT_REFF_AMBIGUOUS, "" },
+  { "same number of another organ", "Nghị quyết 18-NQ/TW ngày 25/10/2017; Nghị quyết 18-NQ/TU", -1,
+    -1, 0, VITEXT_REFF_AMBIGUOUS, "" },
+  { "same document, no date", "Nghị quyết 18-NQ/TW ngày 25/10/2017; Nghị quyết 18-NQ/TW", 0, -1, 0,
+    VITEXT_REFF_AMBIGUOUS, "" },
+  { "alias", "Luật số 31/2024/QH15 (sau đây gọi tắt là Luật Đất đai)", 0, -1, 0, 0, "" },
+  { "what the alias stands for", "Luật số 31/2024/QH15 (sau đây gọi là Luật Đất đai); Luật Đất đai",
+    0, -1, 0, 0, "" },
   { "called back", "Nghị định 30/2020/NĐ-CP và Chỉ thị 16/CT-TTg; Nghị định nói trên", 0, -1, 0, 0,
     "" },
   { "this one is the text's", "Nghị định 30/2020/NĐ-CP; Nghị định này", -1, -1, 0, 0, "" },
@@ -68,7 +75,8 @@ static const struct {
     VITEXT_REFF_UNMARKED, "" },
   { "look-alike", "Nghị định 10/2020/N\xC3\x90-CP", -1, -1, 0, VITEXT_REFF_LOOKALIKE, "" },
   { "blanks", "Nghị định 45 / 2022 / NĐ - CP", -1, -1, 0, VITEXT_REFF_SPACED, "" },
-  { "misread", "theo Nghị đinh 34/2011/NĐ-CP", -1, -1, VITEXT_REL_BASED_ON, VITEXT_REFF_MISREAD, "" },
+  { "misread", "theo Nghị đinh 34/2011/NĐ-CP", -1, -1, VITEXT_REL_BASED_ON, VITEXT_REFF_MISREAD,
+    "" },
 };
 
 static void test_rows(void **state)
