@@ -102,8 +102,7 @@ static bool push_who(vt_find *f, vt_who *who, uint32_t from)
   }
   who->sentence = f->sentence;
   who->person = -1;
-  const uint64_t given = vt_find_key(f, who->name.end - 1) * 0x9E3779B97F4A7C15u >> 53;
-  f->given[given >> 6] |= (uint64_t)1 << (given & 63);
+  vt_given_see(f, who->name.end - 1);
   push(f, (vt_chunk){ .at = { from, who->name.end },
                       .kind = VT_CHUNK_WHO,
                       .item = (uint32_t)f->people.count });
@@ -194,8 +193,7 @@ static uint32_t read_alias(vt_find *f, uint32_t i)
 /* A capitalised syllable that is the given name of somebody named before: perhaps a mention. */
 static void read_bare(vt_find *f, uint32_t i)
 {
-  const uint64_t given = vt_find_key(f, i) * 0x9E3779B97F4A7C15u >> 53;
-  if ((f->given[given >> 6] >> (given & 63) & 1) == 0) return;
+  if (!vt_given_seen(f, i)) return;
   if (!vt_vec_room(f->alloc, &f->people)) {
     f->failed = true;
     return;
@@ -432,7 +430,7 @@ static uint32_t read_more_traps(vt_find *f, uint32_t i)
 /* "Anh: A", "Tin, anh: A - B". */
 static bool in_byline(const vt_find *f)
 {
-  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "hoạ" };
+  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
   size_t k = f->chunks.count;
   for (; k > 0; k--) {
     const vt_chunk *c = &f->chunks.items[k - 1];
@@ -465,7 +463,7 @@ static uint32_t read_byline(vt_find *f, uint32_t i)
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
-  static const char *const births[] = { "sinh", "quê", "trú", "ngụ", "sn", "nhiệm", "khoá" };
+  static const char *const births[] = { "sinh", "quê", "trú", "ngụ", "sn", "nhiệm", "khóa" };
   const vt_chunk *c = last_chunk(f);
   if (c == NULL) return 0;
   uint32_t end = 0;
@@ -475,7 +473,7 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
     vt_organ o;
     end = vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o) ? o.at.end : 0;
   } else if (spells_any(f, i, births, sizeof births / sizeof *births)) {
-    const bool term = vt_find_spells(f, i, "nhiệm") || vt_find_spells(f, i, "khoá");
+    const bool term = vt_find_spells(f, i, "nhiệm") || vt_find_spells(f, i, "khóa");
     if (vt_find_spells(f, i, "nhiệm") && !(i + 1 < f->end && vt_find_spells(f, i + 1, "kỳ")))
       return 0;
     if (!term && c->kind != VT_CHUNK_MARK) return 0;

@@ -1,4 +1,5 @@
 /* lexis.c - asking tokens and tables: classes of spellings, phrases, marks, capitals. */
+#include <assert.h>
 #include <string.h>
 #include "vt_find.h"
 #include "vt_letter.h"
@@ -15,6 +16,26 @@ static const struct {
   { VT_CLS_TRAP, VT_TABLE_NAME_TRAPS },         { VT_CLS_MODIFIER, VT_TABLE_POST_MODIFIERS },
 };
 
+/* Every word that vt_find_spells is asked for: one look at the class says that a word is none. */
+static const char *const small_words[] = {
+  "biểu",  "các",  "cùng",   "của",   "hành", "khóa", "kỳ",   "nhiệm", "những", "phó", "số",
+  "thuộc", "thư",  "thường", "thứ",   "trú",  "trực", "tuổi", "tại",   "v",     "và",  "với",
+  "x",     "đbqh", "đoàn",   "được",  "đại",  "chức", "vụ",   "danh",  "cương", "vị",  "trí",
+  "ghế",   "thêm", "vai",    "trò",   "lại",  "tạm",  "do",   "bởi",   "cho",   "gặp", "theo",
+  "tố",    "giam", "mời",    "là",    "bắt",  "gọi",  "tức",  "thật",  "khác",  "tên", "hiệu",
+  "ảnh",   "tin",  "bài",    "video", "clip", "hiện", "họa",  "sinh",  "quê",   "ngụ", "sn",
+  "hai",   "ba",   "bốn",    "năm",   "sáu",  "van",  "von",  "de",    "del",   "der", "da",
+  "bin",   "al",   "ibn",    "đã",    "ký",   "chữ",  "con",  "dấu",   "điện",  "tử",  "đóng",
+  "họ",    "ghi",  "rõ",     "tm",    "t/m",  "kt",   "tl",   "tuq",   "tun",   "k/t", "t/l"
+};
+
+static bool is_small(const char *spelling)
+{
+  for (size_t k = 0; k < sizeof small_words / sizeof *small_words; k++)
+    if (strcmp(small_words[k], spelling) == 0) return true;
+  return false;
+}
+
 const vt_table *vt_find_table(const vt_find *f, uint32_t table)
 {
   return vt_lexicon_table(f->lex, table);
@@ -27,6 +48,7 @@ static unsigned class_of_id(vt_find *f, vt_id id)
     uint32_t node = 0, row;
     if (vt_table_step(vt_find_table(f, classes[k].table), &node, id, &row)) c |= classes[k].bit;
   }
+  if (is_small(vt_lexicon_spelling(f->lex, id))) c |= VT_CLS_SMALL;
   if (vt_user_begins(f->user, id, true)) c |= VT_CLS_TITLE;
   if (vt_user_begins(f->user, id, false)) c |= VT_CLS_UNIT;
   f->classes[id] = (uint16_t)c;
@@ -126,12 +148,40 @@ uint32_t vt_find_word_end(const vt_find *f, uint32_t i)
 
 vt_key vt_find_key(const vt_find *f, uint32_t i)
 {
+  if (f->ids[i] != VT_ID_NONE) return f->ids[i];
   const vt_token t = f->tokens->items[i];
-  return vt_key_of(f->text.bytes + t.begin, vt_token_key_len(f->text, t));
+  return vt_key_of(f->text.bytes + t.begin, vt_token_key_len(f->text, t)) | (uint64_t)1 << 63;
+}
+
+static uint32_t given_hash(const vt_find *f, uint32_t i)
+{
+  return (uint32_t)(vt_find_key(f, i) * 0x9E3779B97F4A7C15u >> 53); /* 11 bits, of f->given */
+}
+
+bool vt_given_seen(const vt_find *f, uint32_t i)
+{
+  const uint32_t h = given_hash(f, i);
+  return ((f->given[0][h >> 6] | f->given[1][h >> 6]) >> (h & 63) & 1) != 0;
+}
+
+void vt_given_see(vt_find *f, uint32_t i)
+{
+  const uint32_t h = given_hash(f, i);
+  f->given[1][h >> 6] |= (uint64_t)1 << (h & 63);
+}
+
+void vt_given_age(vt_find *f)
+{
+  memcpy(f->given[0], f->given[1], sizeof f->given[0]);
+  memset(f->given[1], 0, sizeof f->given[1]);
 }
 
 bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower)
 {
+  const vt_id id = f->ids[i];
+  const unsigned c = id == VT_ID_NONE || id >= f->ids_known ? VT_CLS_KNOWN : f->classes[id];
+  assert(is_small(lower));
+  if ((c & VT_CLS_KNOWN) != 0 && (c & VT_CLS_SMALL) == 0) return false;
   return strcmp(vt_lexicon_spelling(f->lex, f->ids[i]), lower) == 0;
 }
 

@@ -1,25 +1,7 @@
 /* official.c - the pass over a text: sentences with a cue are cut into chunks and read. */
 #include "vt_find.h"
 
-/* Whether a sentence can hold a name: two capitals in a row, or a word that announces one. */
-static bool has_cue(vt_find *f, vt_run sentence)
-{
-  bool before = false;
-  for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++) {
-    const bool capital = vt_find_is_capital(f, i);
-    if (capital) {
-      const unsigned c = vt_find_class(f, i);
-      if ((c & VT_CLS_TITLE) != 0 || (before && i > sentence.first)) return true;
-      if (i > sentence.first && (vt_find_class(f, i - 1) & (VT_CLS_HONORIFIC | VT_CLS_RANK |
-                                                            VT_CLS_TITLE | VT_CLS_EPITHET)) != 0)
-        return true;
-      const uint64_t given = vt_find_key(f, i) * 0x9E3779B97F4A7C15u >> 53;
-      if ((f->given[given >> 6] >> (given & 63) & 1) != 0) return true;
-    }
-    before = capital;
-  }
-  return false;
-}
+enum { GIVEN_SPAN = 8 /* sentences a given name by itself reaches back, at least */ };
 
 /* Whether a line is only capitalised words: perhaps the name of who wrote the text. */
 static bool is_closing(vt_find *f, vt_run line)
@@ -72,8 +54,9 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
   for (uint32_t s = 0; ok && s < sentences->count; s++) {
     const vt_run run = sentences->items[s];
     f.sentence = s;
+    if (s % GIVEN_SPAN == 0) vt_given_age(&f);
     f.closing = s > 0 && s + 1 == sentences->count && is_closing(&f, run);
-    const bool cue = f.closing || has_cue(&f, run);
+    const bool cue = f.closing || vt_cue(&f, run);
     if (cue) ok = vt_chunks_make(&f, run.first, run.first + run.count);
     if (ok && cue) vt_attach(&f);
     if (ok) vt_sign_line(&f, run, cue);

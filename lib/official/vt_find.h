@@ -25,7 +25,8 @@ enum {
   VT_CLS_VERB = 1 << 11,
   VT_CLS_TRAP = 1 << 12,
   VT_CLS_MODIFIER = 1 << 13,
-  VT_CLS_KNOWN = 1 << 15 /* the other bits are right */
+  VT_CLS_SMALL = 1 << 14, /* a word that code asks for by its spelling */
+  VT_CLS_KNOWN = 1 << 15  /* the other bits are right */
 };
 
 typedef struct vt_range {
@@ -152,7 +153,7 @@ typedef struct vt_find {
   VT_VEC(vt_held) held;
   VT_VEC(vt_role) roles;
   VT_VEC(vt_one) ones;   /* made by vt_chains */
-  uint64_t given[32];    /* a bit each for hashes of given names seen so far */
+  uint64_t given[2][32]; /* a bit each for hashes of given names of the last sentences: old, new */
   vt_range list_address; /* honorific of a list that goes on over the next lines */
   const char *list_one;
   struct {
@@ -180,11 +181,19 @@ bool vt_find_is_number(const vt_find *f, uint32_t i);
 char vt_find_mark(const vt_find *f, uint32_t i);
 /* The end of the word that token i begins; i + 1 if it begins none of two tokens or more. */
 uint32_t vt_find_word_end(const vt_find *f, uint32_t i);
-/* The key of a token's text. */
+/* Equal for equal words: the id, or, of a word outside the vocabulary, the key of its text. */
 vt_key vt_find_key(const vt_find *f, uint32_t i);
+/* Given names seen so far, a hash of them: false is sure. */
+bool vt_given_seen(const vt_find *f, uint32_t i);
+void vt_given_see(vt_find *f, uint32_t i);
+/* Forget those of long ago. */
+void vt_given_age(vt_find *f);
 bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
 uint32_t vt_find_begin(const vt_find *f, uint32_t i);
 uint32_t vt_find_stop(const vt_find *f, uint32_t i);
+
+/* ---- cue.c ---- */
+bool vt_cue(vt_find *f, vt_run sentence);
 
 /* ---- user.c ---- */
 bool vt_user_begins(const vt_user_posts *u, vt_id id, bool title);
