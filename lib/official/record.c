@@ -223,6 +223,38 @@ static void order_positions(vt_position *p, uint32_t count)
   }
 }
 
+/* The person who leaves the office: named after its new holder in the same sentence. */
+static int32_t replaced_by(const vt_find *f, uint32_t who)
+{
+  enum { NEAR = 6 };
+  for (size_t k = who + 1; k < f->people.count && k - who <= NEAR; k++) {
+    const vt_who *w = &f->people.items[k];
+    if (w->sentence != f->people.items[who].sentence) break;
+    if (w->replaced && !w->dropped) return w->person;
+  }
+  return -1;
+}
+
+/* Position k of its person, compared with those before it: which one says the same more fully. */
+static void join_same(vt_find *f, vt_position *all, uint32_t k)
+{
+  enum { LOOK = 8 };
+  vt_one *one = &f->ones.items[all[k].person];
+  int looked = 0;
+  for (int32_t q = one->last; q >= 0 && looked < LOOK; q = f->older[q], looked++) {
+    if (all[q].status != all[k].status || strcmp(all[q].title, all[k].title) != 0) continue;
+    const size_t a = strlen(all[q].org), b = strlen(all[k].org);
+    if (b <= a && memcmp(all[q].org, all[k].org, b) == 0) {
+      all[k].same_as = all[q].same_as >= 0 ? all[q].same_as : q;
+      break;
+    }
+    if (a < b && memcmp(all[q].org, all[k].org, a) == 0 && all[q].same_as < 0)
+      all[q].same_as = (int32_t)k;
+  }
+  f->older[k] = one->last;
+  one->last = (int32_t)k;
+}
+
 static void put_positions(vt_find *f, uint32_t who, size_t *h, vt_officials *out)
 {
   const uint32_t first = out->positions.count;
@@ -231,13 +263,19 @@ static void put_positions(vt_find *f, uint32_t who, size_t *h, vt_officials *out
     vt_position *p = &out->positions.items[out->positions.count++];
     fill_position(f, &f->held.items[*h], p);
     p->mention = (int32_t)out->mentions.count - 1;
+    if (p->status == VITEXT_POST_APPOINTED) p->replaces = replaced_by(f, who);
   }
   order_positions(out->positions.items + first, out->positions.count - first);
+  for (uint32_t k = first; k < out->positions.count && !f->failed; k++)
+    join_same(f, out->positions.items, k);
 }
 
 bool vt_records(vt_find *f, vt_officials *out)
 {
   if (!room(f, out)) return false;
+  f->older = vt_arena_get(&f->scratch, (f->held.count + 1) * sizeof *f->older);
+  if (f->older == NULL) return false;
+  for (size_t k = 0; k < f->ones.count; k++) f->ones.items[k].last = -1;
   for (size_t k = 0; k < f->ones.count; k++)
     fill_person(f, &f->ones.items[k], &out->persons.items[out->persons.count++]);
   size_t r = 0, h = 0;

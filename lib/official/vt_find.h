@@ -83,6 +83,7 @@ typedef struct vt_one {
   uint32_t first, longest; /* numbers in people */
   uint8_t sex;
   bool official;
+  int32_t last; /* its newest position, while records are written */
 } vt_one;
 
 /* A post that stands for a person, -1: nobody was found. */
@@ -161,8 +162,9 @@ typedef struct vt_find {
     int32_t who;    /* of "Ho ten:"; -1: none */
     vt_organ organ; /* of "TM." */
   } sign;
-  bool closing; /* the last line, all capitalised words: who wrote the text */
-  bool failed;  /* no memory */
+  int32_t *older; /* by position: the one before it of the same person; -1: none */
+  bool closing;   /* the last line, all capitalised words: who wrote the text */
+  bool failed;    /* no memory */
 } vt_find;
 
 /* ---- lexis.c: tokens and tables ---- */
