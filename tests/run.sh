@@ -47,14 +47,14 @@ check() {
   ctest --test-dir "build-tests/$name" -j "$jobs" --output-on-failure --timeout 1500 "$@"
 }
 
-build clang -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Debug
+build clang -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=Debug
 build no-icu -DVITEXT_ICU=OFF -DVITEXT_EXAMPLES=OFF
 check no-icu -LE 'slow|heavy'
-build sanitize -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+build sanitize -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=RelWithDebInfo \
   -DVITEXT_SANITIZE=address,undefined -DVITEXT_FUZZ=ON
 # program_streams limits the address space, which ASan needs
 check sanitize -LE 'slow|heavy' -E program_streams
-build threads -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=RelWithDebInfo -DVITEXT_SANITIZE=thread \
+build threads -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_BUILD_TYPE=RelWithDebInfo -DVITEXT_SANITIZE=thread \
   -DVITEXT_EXAMPLES=OFF
 check threads -R '^threads'
 build main -DCMAKE_BUILD_TYPE=RelWithDebInfo # with -g, so that the ABI can be compared
