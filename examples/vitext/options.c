@@ -255,16 +255,17 @@ static vitext_encoding encoding(const command *cmd, const char *option, const ch
                   { "abc", VITEXT_ENC_TCVN3 },
                   { "vni-windows", VITEXT_ENC_VNI } };
   if (detect && strcmp(text, "auto") == 0) return 0;
-  buffer b = { 0 };
   for (int32_t i = 1; vitext_name(VITEXT_NAME_ENC, i) != NULL; i++) {
     if (same_name(vitext_name(VITEXT_NAME_ENC, i), text)) return i;
-    buffer_format(&b, " %s", vitext_name(VITEXT_NAME_ENC, i));
   }
   for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
     if (same_name(aliases[i].alias, text)) return aliases[i].value;
   }
-  usage_error(cmd, "--%s: unknown encoding '%s'; known are:%.*s%s", option, text, (int)b.len,
-              b.data, detect ? " auto" : "");
+  buffer known = { 0 };
+  for (int32_t i = 1; vitext_name(VITEXT_NAME_ENC, i) != NULL; i++)
+    buffer_format(&known, " %s", vitext_name(VITEXT_NAME_ENC, i));
+  usage_error(cmd, "--%s: unknown encoding '%s'; known are:%.*s%s", option, text, (int)known.len,
+              known.data, detect ? " auto" : "");
 }
 
 static uint32_t repairs(const command *cmd, const char *list)
