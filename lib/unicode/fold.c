@@ -90,7 +90,8 @@ static void fold_one(folder *f)
 
 enum {
   STRETCH = 1 << 14, /* bytes for which room is asked at a time */
-  AHEAD = 32         /* what a step may look at and write */
+  AHEAD = 64,        /* what a step may look at and write: a window and what begins at its end */
+  WINDOW = 32        /* bytes whose letters are found at once */
 };
 
 /* The letter at s (three bytes may be read), 0 if there is none of ours; *len: its bytes. Without a
@@ -106,16 +107,17 @@ static inline unsigned letter_at(const unsigned char *s, uint32_t *len)
   return vt_letter_table[two_index ^ ((two_index ^ three_index) & mask)];
 }
 
-/* What a letter becomes at a level; 1 to 3 bytes. */
+/* What a letter becomes at a level; four bytes are written, 1 to 3 of them count. */
 static inline uint32_t put_folded(unsigned bits, int32_t level, char *to)
 {
   static const char plain[VT_Z + 1] = "?aaabcddeefghijklmnooopqrstuuvwxyz";
   const unsigned code = vt_letter_code(bits);
-  *to = plain[code];
-  if (level >= VITEXT_FOLD_MARKS) return 1;
+  if (level >= VITEXT_FOLD_MARKS) {
+    *to = plain[code];
+    return 1;
+  }
   const unsigned tone = level == VITEXT_FOLD_CASE ? vt_letter_tone(bits) : 0;
-  const uint32_t cp = vt_letter_forms[code][0][tone];
-  return cp < 0x80 ? 1 : vt_utf8_put_letter(cp, to);
+  return vt_letter_put(code, false, tone, to);
 }
 
 /* Blanks, ASCII and letters of ours, which never grow, straight into the text; stops at anything
@@ -129,13 +131,19 @@ static inline void fold_stretch(folder *f, int32_t level)
   char *const base = out->bytes;
   char *to = base + out->len;
   vt_map_pen pen = vt_map_take(&out->map);
-  uint32_t at = f->at;
-  while (stop - at >= AHEAD) {
-    unsigned odd = vt_lower_block(to, in + at);
-    if (in[at] == ' ' && at > 0 && in[at - 1] == ' ') odd |= 1;
-    const unsigned n = odd == 0 ? VT_SIMD_BYTES : vt_lowest_bit(odd);
+  uint32_t at = f->at, left = 0, odd = 0; /* of the window: bytes, and which are to be looked at */
+  while (left > 0 || stop - at >= AHEAD) {
+    if (left == 0) {
+      left = WINDOW;
+      odd = vt_odd_bits(in + at);
+      if (in[at] == ' ' && at > 0 && in[at - 1] == ' ') odd |= 1;
+    }
+    const uint32_t n = odd == 0 ? left : vt_lowest_bit(odd);
+    vt_lower_block(to, in + at);
+    if (n > VT_SIMD_BYTES) vt_lower_block(to + VT_SIMD_BYTES, in + at + VT_SIMD_BYTES);
     at += n;
     to += n;
+    left -= n;
     if (odd == 0) continue;
     uint32_t from_len;
     const unsigned bits = letter_at((const unsigned char *)in + at, &from_len);
@@ -148,6 +156,8 @@ static inline void fold_stretch(folder *f, int32_t level)
     }
     to += len;
     at += from_len;
+    left = left > from_len ? left - from_len : 0;
+    odd = odd >> n >> from_len;
   }
   if (at > f->at && in[at] == ' ' && in[at - 1] == ' ') at--, to--; /* a run, from its begin */
   vt_map_give(&out->map, &pen);

@@ -38,10 +38,11 @@
   X(VT_H, VT_H, 0x68, 0x48)                                                                        \
   X(VT_J, VT_J, 0x6A, 0x4A)                                                                        \
   X(VT_K, VT_K, 0x6B, 0x4B)                                                                        \
-  X(VT_L, VT_L, 0x6C, 0x4C) X(VT_M, VT_M, 0x6D, 0x4D) X(VT_N, VT_N, 0x6E, 0x4E)                    \
-      X(VT_P, VT_P, 0x70, 0x50) X(VT_Q, VT_Q, 0x71, 0x51) X(VT_R, VT_R, 0x72, 0x52)                \
-          X(VT_S, VT_S, 0x73, 0x53) X(VT_T, VT_T, 0x74, 0x54) X(VT_V, VT_V, 0x76, 0x56)            \
-              X(VT_W, VT_W, 0x77, 0x57) X(VT_X, VT_X, 0x78, 0x58) X(VT_Z, VT_Z, 0x7A, 0x5A)
+  X(VT_L, VT_L, 0x6C, 0x4C)                                                                        \
+  X(VT_M, VT_M, 0x6D, 0x4D) X(VT_N, VT_N, 0x6E, 0x4E) X(VT_P, VT_P, 0x70, 0x50)                    \
+      X(VT_Q, VT_Q, 0x71, 0x51) X(VT_R, VT_R, 0x72, 0x52) X(VT_S, VT_S, 0x73, 0x53)                \
+          X(VT_T, VT_T, 0x74, 0x54) X(VT_V, VT_V, 0x76, 0x56) X(VT_W, VT_W, 0x77, 0x57)            \
+              X(VT_X, VT_X, 0x78, 0x58) X(VT_Z, VT_Z, 0x7A, 0x5A)
 
 #define AT(cp)                   ((cp) < VT_LETTER_LOW ? (cp) : (cp)-VT_LETTER_HIGH + VT_LETTER_LOW)
 #define ENTRY(code, tone, upper) (code) | (tone) << 6 | (upper) << 9
@@ -63,6 +64,22 @@ const uint16_t vt_letter_table[VT_LETTER_COUNT] = { VOWELS(VOWEL_ENTRIES)
 
 const uint16_t vt_letter_forms[VT_Z + 1][2][6] = { VOWELS(VOWEL_FORMS)
                                                        CONSONANTS(CONSONANT_FORMS) };
+
+/* UTF-8 of a code point below U+10000, as constants. */
+#define BYTE_0(cp) (char)((cp) < 0x80 ? (cp) : (cp) < 0x800 ? 0xC0 | (cp) >> 6 : 0xE0 | (cp) >> 12)
+#define BYTE_1(cp) (char)((cp) < 0x800 ? 0x80 | ((cp)&0x3F) : 0x80 | ((cp) >> 6 & 0x3F))
+#define BYTE_2(cp) (char)(0x80 | ((cp)&0x3F))
+#define SPELL(cp)                                                                                  \
+  {                                                                                                \
+    { BYTE_0(cp), BYTE_1(cp), BYTE_2(cp) }, (cp) < 0x80 ? 1 : (cp) < 0x800 ? 2 : 3                 \
+  }
+#define VOWEL_SPELLED(code, plain, l0, l1, l2, l3, l4, l5, u0, u1, u2, u3, u4, u5)                 \
+  [code] = { { SPELL(l0), SPELL(l1), SPELL(l2), SPELL(l3), SPELL(l4), SPELL(l5) },                 \
+             { SPELL(u0), SPELL(u1), SPELL(u2), SPELL(u3), SPELL(u4), SPELL(u5) } },
+#define CONSONANT_SPELLED(code, plain, l, u) [code] = { { SPELL(l) }, { SPELL(u) } },
+
+const vt_spelled vt_letter_spelled[VT_Z + 1][2][6] = { VOWELS(VOWEL_SPELLED)
+                                                           CONSONANTS(CONSONANT_SPELLED) };
 
 #define VOWEL_PLAIN(code, plain, l0, l1, l2, l3, l4, l5, u0, u1, u2, u3, u4, u5) [code] = plain,
 #define CONSONANT_PLAIN(code, plain, l, u)                                       [code] = plain,

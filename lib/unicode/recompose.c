@@ -7,7 +7,8 @@
 
 enum {
   STRETCH = 1 << 14, /* bytes for which room is asked at a time */
-  AHEAD = 32,        /* what a step may look at: a block, and a letter's marks at its end */
+  AHEAD = 64,        /* what a step may look at: a window, and a letter with marks at its end */
+  WINDOW = 32,       /* bytes whose letters are found at once */
   TOO_FAR = 1 << 9   /* without a mark */
 };
 
@@ -70,23 +71,23 @@ static inline bool begins_cluster(const unsigned char *s)
   return s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] != 0xAF;
 }
 
-/* The letter with marks whose base begins at base and whose first mark is at at: *end behind the
- * last one; 0: not for us. refused: NO, and SWAP where nothing is repaired. */
-static inline uint32_t read_letter(const unsigned char *s, size_t base, size_t at, unsigned refused,
-                                   size_t *end)
+/* Write the letter whose base begins at base and whose first mark is at at to to (four bytes);
+ * *end: behind the last mark; 0: not for us. refused: NO, and SWAP where nothing is repaired. */
+static inline uint32_t put_letter(const unsigned char *s, size_t base, size_t at, unsigned refused,
+                                  char *to, size_t *end)
 {
   uint32_t walk = 0;
   const unsigned bits = s[base] < 0x80
                             ? vt_letter_table[s[base]]
                             : vt_letter_bits(vt_utf8_next((const char *)s + base, &walk));
-  const bool two = s[at + 2] == 0xCC;
-  const unsigned sum = sums[marks[s[at + 1]]][two ? marks[s[at + 3]] : 0];
-  *end = at + (two ? 4 : 2);
-  if ((sum & refused) != 0 || vt_letter_tone(bits) != 0) return 0;
-  if (two && marks[s[at + 3]] == 0) return 0;
+  const unsigned two = s[at + 2] == 0xCC; /* no branch: half of the letters have two marks */
+  const unsigned second = marks[s[at + 3]] & (0u - two);
+  const unsigned sum = sums[marks[s[at + 1]]][second];
+  *end = at + 2 + 2 * two;
+  if ((sum & refused) != 0 || vt_letter_tone(bits) != 0 || (two != 0) != (second != 0)) return 0;
   if (!begins_cluster(s + *end)) return 0;
   const unsigned code = qualified[vt_letter_code(bits)][sum >> 3 & 3];
-  return vt_letter_forms[code][vt_letter_is_upper(bits)][sum & 7];
+  return vt_letter_put(code, vt_letter_is_upper(bits), sum & 7, to);
 }
 
 /* Begin of the character before at. */
@@ -107,33 +108,44 @@ size_t vt_recompose(vt_writer *w, const char *in, size_t len, size_t at, bool re
   char *const start = out->bytes;
   char *to = start + out->len;
   vt_map_pen pen = vt_map_take(&out->map);
-  while (stop - at >= AHEAD && at - fence < TOO_FAR) {
-    const unsigned high = vt_copy_block(to, in + at);
-    const unsigned ascii = high == 0 ? VT_SIMD_BYTES : vt_lowest_bit(high);
+  size_t window = at; /* the end of the bytes that high tells of */
+  uint32_t high = 0;
+  while (window > at || (stop - at >= AHEAD && at - fence < TOO_FAR)) {
+    if (window <= at) {
+      window = at + WINDOW;
+      high = vt_high_bits(in + at);
+    }
+    const size_t ascii = high == 0 ? window - at : vt_lowest_bit(high);
+    vt_copy_block(to, in + at);
+    if (ascii > VT_SIMD_BYTES) vt_copy_block(to + VT_SIMD_BYTES, in + at + VT_SIMD_BYTES);
     at += ascii;
     to += ascii;
     if (high == 0) continue;
+    high >>= ascii;
     if ((unsigned char)in[at] != 0xCC) {
       const size_t clean = vt_clean_character(in + at, stop - at, false);
       if (clean == 0) break;
       memcpy(to, in + at, 4);
       at += clean;
       to += clean;
+      high >>= clean;
       continue;
     }
     if (at == fence) break;
     const size_t base = (unsigned char)in[at - 1] < 0x80 ? at - 1 : before(in, at);
+    char *const letter = to - (at - base);
+    char spelled[4];
     size_t end;
-    const uint32_t cp = read_letter((const unsigned char *)in, base, at, refused, &end);
-    if (cp == 0) break;
-    to -= at - base;
-    const uint32_t n = vt_utf8_put_letter(cp, to);
-    if (!vt_map_write(w->alloc, &out->map, &pen, (uint32_t)(to - start), n, (uint32_t)(end - base),
-                      VT_MAP_CHANGED)) {
+    const uint32_t n = put_letter((const unsigned char *)in, base, at, refused, spelled, &end);
+    if (n == 0) break;
+    memcpy(letter, spelled, 4);
+    if (!vt_map_write(w->alloc, &out->map, &pen, (uint32_t)(letter - start), n,
+                      (uint32_t)(end - base), VT_MAP_CHANGED)) {
       w->status = VITEXT_E_MEMORY;
       return at;
     }
-    to += n;
+    to = letter + n;
+    high >>= end - at;
     at = end;
     fence = at;
   }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include "vt_span.h"
 
 /* A letter of the Vietnamese alphabet or of a-z (f j w z): base letter, quality and tone. */
@@ -41,6 +42,16 @@ static inline vt_letter vt_letter_of(uint32_t cp)
   return (vt_letter){ (uint8_t)(bits & 63), (uint8_t)(bits >> 6 & 7), (uint8_t)(bits >> 9) };
 }
 extern const uint16_t vt_letter_forms[VT_Z + 1][2][6]; /* by code, capital, tone */
+/* The same in UTF-8. */
+typedef struct vt_spelled { char bytes[3]; uint8_t len; /* 0: no such letter */ } vt_spelled;
+extern const vt_spelled vt_letter_spelled[VT_Z + 1][2][6];
+/* Write a letter in UTF-8: four bytes, of which 1 to 3 count; 0: there is none. */
+static inline uint32_t vt_letter_put(unsigned code, bool upper, unsigned tone, char *to)
+{
+  const vt_spelled *s = &vt_letter_spelled[code][upper][tone];
+  memcpy(to, s, 4);
+  return s->len;
+}
 /* The NFC letter with this code, tone and case; 0 if there is none (tones go on vowels only). */
 uint32_t vt_letter_make(uint8_t code, uint8_t tone, bool upper);
 /* The code without breve, circumflex, horn, stroke: a for ă â, d for đ. */

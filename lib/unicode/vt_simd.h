@@ -51,8 +51,43 @@ static inline unsigned vt_copy_block(char *to, const char *from)
 #endif
 }
 
-/* The same, A-Z made a-z; a bit too for each control and for each blank behind another. */
-static inline unsigned vt_lower_block(char *to, const char *from)
+/* A bit for each of 32 bytes that is not ASCII, the first byte lowest. */
+static inline uint32_t vt_high_bits(const char *from)
+{
+#if VT_SSE2
+  const __m128i *x = (const __m128i *)(const void *)from;
+  return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(x)) |
+         (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(x + 1)) << 16;
+#else
+  uint32_t bits = 0;
+  for (unsigned i = 0; i < 4; i++) bits |= (uint32_t)vt_top_bits(vt_word_at(from + 8 * i)) << 8 * i;
+  return bits;
+#endif
+}
+
+/* The same, with a bit too for each control and for each blank behind another. */
+static inline uint32_t vt_odd_bits(const char *from)
+{
+#if VT_SSE2
+  const __m128i *x = (const __m128i *)(const void *)from, space = _mm_set1_epi8(' ');
+  const __m128i low = _mm_loadu_si128(x), high = _mm_loadu_si128(x + 1);
+  const uint32_t blank = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(low, space)) |
+                         (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(high, space)) << 16;
+  /* bytes from 0x80 are below blank, being negative */
+  return (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(low, space)) |
+         (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(high, space)) << 16 | (blank & blank << 1);
+#else
+  uint32_t odd = 0;
+  for (unsigned i = 0; i < 32; i++) {
+    const unsigned char c = (unsigned char)from[i];
+    if (c < ' ' || c >= 0x80 || (c == ' ' && i > 0 && from[i - 1] == ' ')) odd |= 1u << i;
+  }
+  return odd;
+#endif
+}
+
+/* Copy 16 bytes, A-Z made a-z. */
+static inline void vt_lower_block(char *to, const char *from)
 {
 #if VT_SSE2
   const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)from);
@@ -60,22 +95,16 @@ static inline unsigned vt_lower_block(char *to, const char *from)
                                       _mm_cmplt_epi8(x, _mm_set1_epi8('Z' + 1)));
   const __m128i lower = _mm_add_epi8(x, _mm_and_si128(upper, _mm_set1_epi8(32)));
   _mm_storeu_si128((__m128i *)(void *)to, lower);
-  const unsigned stop = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(x, _mm_set1_epi8(' ')));
-  const unsigned blank = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
-  return stop | (blank & blank << 1); /* bytes from 0x80 are below blank, being negative */
 #else
-  unsigned stop = 0;
   for (unsigned i = 0; i < VT_SIMD_BYTES; i++) {
     const unsigned char c = (unsigned char)from[i];
     to[i] = (char)(c - 'A' < 26u ? c + 32 : c);
-    if (c < ' ' || c >= 0x80 || (c == ' ' && i > 0 && from[i - 1] == ' ')) stop |= 1u << i;
   }
-  return stop;
 #endif
 }
 
 /* Place of the lowest bit; x is not 0. */
-static inline unsigned vt_lowest_bit(unsigned x)
+static inline unsigned vt_lowest_bit(uint32_t x)
 {
 #if defined(__GNUC__)
   return (unsigned)__builtin_ctz(x);
