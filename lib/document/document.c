@@ -35,7 +35,7 @@ static vitext_status run_passes(passes *p, vt_arena *arena, uint32_t layers, int
   const bool references = (layers & VITEXT_REFERENCES) != 0;
   const bool words = officials || (layers & VITEXT_WORDS) != 0;
   vitext_status st = vt_tokens_find(p->alloc, x->lexicon, p->text, &p->tokens);
-  if (st == VITEXT_OK && (words || references || (layers & VITEXT_SENTENCES) != 0)) {
+  if (st == VITEXT_OK && (words || (layers & VITEXT_SENTENCES) != 0)) {
     st = vt_sentences_find(p->alloc, x->lexicon, p->text, &p->tokens, &p->sentences);
   }
   if (st == VITEXT_OK && words) {
@@ -43,8 +43,7 @@ static vitext_status run_passes(passes *p, vt_arena *arena, uint32_t layers, int
                        &p->sentences, &p->words);
   }
   if (st == VITEXT_OK && references) {
-    st = vt_references_find(arena, x->lexicon, x->known, p->text, &p->tokens, &p->sentences,
-                            &p->references);
+    st = vt_references_find(arena, x->lexicon, x->known, p->text, &p->tokens, &p->references);
   }
   if (st == VITEXT_OK && officials) {
     st = vt_officials_find(arena, x->lexicon, x->posts, p->text, &p->tokens, &p->sentences,

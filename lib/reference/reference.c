@@ -227,11 +227,9 @@ static uint32_t read_at(finder *f, uint32_t i)
 }
 
 vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_known *known,
-                                 vt_text text, const vt_tokens *tokens, const vt_runs *sentences,
-                                 vt_references *out)
+                                 vt_text text, const vt_tokens *tokens, vt_references *out)
 {
   finder f = { .out = out };
-  (void)sentences;
   f.s = (vt_refscan){ .arena = arena,
                       .lex = lex,
                       .text = text,

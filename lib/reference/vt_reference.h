@@ -28,8 +28,7 @@ void vt_known_free(vt_known *k);
 
 /* In text order, spans apart. arena: the document's; items are owned by its allocator. */
 vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_known *known,
-                                 vt_text text, const vt_tokens *tokens, const vt_runs *sentences,
-                                 vt_references *out);
+                                 vt_text text, const vt_tokens *tokens, vt_references *out);
 void vt_references_free(const vt_alloc *a, vt_references *r);
 
 #endif

@@ -16,14 +16,11 @@ static void find(const vt_alloc *a, const char *utf8, const vt_known *known, fou
 {
   const vt_text text = { utf8, (uint32_t)strlen(utf8) };
   const vt_lexicon *lex = vt_lexicon_builtin();
-  vt_runs sentences = { 0 };
   memset(f, 0, sizeof *f);
   vt_arena_init(&f->arena, a);
   f->status = vt_tokens_find(a, lex, text, &f->tokens);
-  if (f->status == VITEXT_OK) f->status = vt_sentences_find(a, lex, text, &f->tokens, &sentences);
   if (f->status == VITEXT_OK)
-    f->status = vt_references_find(&f->arena, lex, known, text, &f->tokens, &sentences, &f->refs);
-  vt_runs_free(a, &sentences);
+    f->status = vt_references_find(&f->arena, lex, known, text, &f->tokens, &f->refs);
 }
 
 static void leave(const vt_alloc *a, found *f)
