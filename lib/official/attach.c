@@ -415,8 +415,9 @@ static void on_acting(state *s, const vt_chunk *c)
 static void on_over(state *s)
 {
   vt_find *f = s->f;
+  enum { LOOK = 32 }; /* posts of one apposition */
   if (!s->open) return;
-  for (size_t k = f->held.count; k-- > 0;) {
+  for (size_t k = f->held.count; k-- > 0 && f->held.count - k <= LOOK;) {
     if (f->posts.items[f->held.items[k].post].sentence != f->sentence) return;
     if (f->held.items[k].who == (uint32_t)s->who) f->held.items[k].status = VITEXT_POST_FORMER;
   }

@@ -301,9 +301,10 @@ static uint32_t read_verb(vt_find *f, uint32_t i)
 
 static bool person_before(vt_find *f)
 {
-  const vt_chunk *c = last_chunk(f);
-  for (size_t k = f->chunks.count; k > 0; k--) {
-    c = &f->chunks.items[k - 1];
+  enum { LOOK = 48 }; /* chunks; longer appositions are none */
+  const size_t count = f->chunks.count;
+  for (size_t k = count; k > 0 && count - k < LOOK; k--) {
+    const vt_chunk *c = &f->chunks.items[k - 1];
     if (c->kind == VT_CHUNK_AND) return false;
     if (c->kind == VT_CHUNK_WHO) return true;
     if (c->kind == VT_CHUNK_WORD || (c->kind == VT_CHUNK_MARK && (c->sub == ';' || c->sub == '.')))
@@ -431,9 +432,11 @@ static uint32_t read_more_traps(vt_find *f, uint32_t i)
 static bool in_byline(const vt_find *f)
 {
   static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
+  enum { LOOK = 24 }; /* chunks: a dozen names */
   size_t k = f->chunks.count;
   for (; k > 0; k--) {
     const vt_chunk *c = &f->chunks.items[k - 1];
+    if (f->chunks.count - k > LOOK) return false;
     if (c->kind == VT_CHUNK_WHO || c->kind == VT_CHUNK_AND) continue;
     if (c->kind != VT_CHUNK_MARK) return false;
     if (c->sub == '-' || c->sub == '/' || c->sub == ',') continue;
