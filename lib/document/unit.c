@@ -165,7 +165,12 @@ vitext_span vt_document_convert(const vitext_doc *d, vt_cursor *c, vitext_unit f
   const uint32_t len = length_in(d, from);
   span.begin = min_u32(span.begin, len);
   span.end = min_u32(span.end, len);
-  return from_decoded(d, c, to, to_decoded(d, c, from, span));
+  vitext_span s = from_decoded(d, c, to, to_decoded(d, c, from, span));
+  if (from == VITEXT_UNIT_BYTE && to == from) { /* bytes that are no text (a BOM) stay inside */
+    if (span.begin < s.begin) s.begin = span.begin;
+    if (span.end > s.end) s.end = span.end;
+  }
+  return s;
 }
 
 vt_text vt_document_surface(const vitext_doc *d, vt_cursor *c, vitext_span span)
