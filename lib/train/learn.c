@@ -1,6 +1,7 @@
 /* learn.c - a structured averaged perceptron: decode each block with the weights so far; where the
  * tags differ from the gold ones, patterns of the gold tags gain one and those of the guess lose
- * one. The result is the sum of the weights over all steps: an average, in whole numbers. */
+ * one. The result is the sum of the weights over all steps: an average, in whole numbers. It is
+ * summed over several runs as well, each with an order of its own, which evens out their luck. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,10 +9,11 @@
 
 enum { LAYERS = 3 };
 
-/* Weights of one kind of row, and the sum of each change times the step it came at. */
+/* Weights of one kind of row, the sum of each change times the step it came at, and the sum of the
+ * weights over the steps of the runs that are done. */
 typedef struct rows {
   int32_t *now[LAYERS];
-  int64_t *late[LAYERS];
+  int64_t *late[LAYERS], *sum[LAYERS];
   size_t count;
   uint32_t width;
 } rows;
@@ -22,7 +24,6 @@ typedef struct learner {
   int8_t *change;  /* the same, what an update adds */
   uint8_t *from, *tags;
   int64_t step;
-  uint64_t updates;
 } learner;
 
 static rows rows_new(size_t count, uint32_t width)
@@ -31,6 +32,7 @@ static rows rows_new(size_t count, uint32_t width)
   for (int l = 0; l < LAYERS; l++) {
     r.now[l] = train_new(r.count, sizeof *r.now[l]);
     r.late[l] = train_new(r.count, sizeof *r.late[l]);
+    r.sum[l] = train_new(r.count, sizeof *r.sum[l]);
   }
   return r;
 }
@@ -169,14 +171,35 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *random)
   }
 }
 
-/* The sum over steps 1 .. step of the weight: now * step less the late changes. */
-static void sum_up(const learner *m, rows *r, int64_t **out)
+/* End a run: the sum over its steps of a weight is now * steps less the late changes. */
+static void sum_up(const learner *m, rows *r)
 {
   for (int l = 0; l < LAYERS; l++) {
-    for (size_t i = 0; i < r->count; i++) r->late[l][i] = r->now[l][i] * m->step - r->late[l][i];
-    out[l] = r->late[l];
-    free(r->now[l]);
+    for (size_t i = 0; i < r->count; i++) r->sum[l][i] += r->now[l][i] * m->step - r->late[l][i];
+    memset(r->now[l], 0, r->count * sizeof *r->now[l]);
+    memset(r->late[l], 0, r->count * sizeof *r->late[l]);
   }
+}
+
+/* One pass over the blocks in a new order; returns how many were wrong. */
+static size_t pass(learner *m, const train_patterns *p, uint32_t *order, uint64_t *random)
+{
+  size_t wrong = 0;
+  shuffle(order, p->blocks.count, random);
+  for (size_t i = 0; i < p->blocks.count; i++, m->step++) {
+    const train_block *b = &p->blocks.items[order[i]];
+    score(m, b);
+    decode(m, b);
+    if (!find_change(m, b)) continue;
+    apply_change(m, b);
+    wrong++;
+  }
+  return wrong;
+}
+
+static void give(const rows *r, int64_t **out)
+{
+  for (int l = 0; l < LAYERS; l++) out[l] = r->sum[l];
 }
 
 void train_learn(const train_patterns *p, const train_settings *s, uint32_t symbols,
@@ -193,22 +216,17 @@ void train_learn(const train_patterns *p, const train_settings *s, uint32_t symb
   uint32_t *order = train_new(p->blocks.count, sizeof *order);
   for (size_t i = 0; i < p->blocks.count; i++) order[i] = (uint32_t)i;
   uint64_t random = s->seed;
-  for (uint32_t pass = 0; pass < s->passes; pass++) {
-    shuffle(order, p->blocks.count, &random);
-    m.updates = 0;
-    for (size_t i = 0; i < p->blocks.count; i++, m.step++) {
-      const train_block *b = &p->blocks.items[order[i]];
-      score(&m, b);
-      decode(&m, b);
-      if (!find_change(&m, b)) continue;
-      apply_change(&m, b);
-      m.updates++;
-    }
-    fprintf(stderr, "pass %u: %llu of %zu blocks wrong\n", pass + 1, (unsigned long long)m.updates,
+  rows *all[] = { &m.grams, &m.gaps, &m.single, &m.views };
+  for (uint32_t run = 0; run < s->runs; run++) {
+    size_t wrong = 0;
+    m.step = 0;
+    for (uint32_t k = 0; k < s->passes; k++) wrong = pass(&m, p, order, &random);
+    fprintf(stderr, "run %u: %zu of %zu blocks wrong in the last pass\n", run + 1, wrong,
             p->blocks.count);
+    for (size_t k = 0; k < sizeof all / sizeof all[0]; k++) sum_up(&m, all[k]);
   }
-  sum_up(&m, &m.grams, out->grams);
-  sum_up(&m, &m.gaps, out->gaps);
-  sum_up(&m, &m.single, out->single);
-  sum_up(&m, &m.views, out->views);
+  give(&m.grams, out->grams);
+  give(&m.gaps, out->gaps);
+  give(&m.single, out->single);
+  give(&m.views, out->views);
 }

@@ -43,7 +43,8 @@ static const char usage[] =
     "usage: vitext_train --words FILE --out MODEL --train CONVENTION:FILE[:LINES[:COPIES]]...\n"
     "       vitext_train --model MODEL --eval CONVENTION:FILE...\n"
     "  --nocase SPEC   as --train, and once more without the help of capitals\n"
-    "  --passes N --cutoff N --seed N   of the learner (6, 3, 1)\n"
+    "  --runs N --passes N --cutoff N --seed N   of the learner (5, 5, 3, 1)\n"
+    "  --least N       patterns with smaller weights are left out (5)\n"
     "  --card FILE     text to put into the model\n";
 
 static uint32_t number(const char *text)
@@ -59,18 +60,21 @@ static void parse(command *c, int argc, char **argv)
   static const struct option options[] = { { "words", 1, NULL, 'w' },  { "out", 1, NULL, 'o' },
                                            { "train", 1, NULL, 't' },  { "nocase", 1, NULL, 'n' },
                                            { "eval", 1, NULL, 'e' },   { "model", 1, NULL, 'm' },
-                                           { "passes", 1, NULL, 'p' }, { "cutoff", 1, NULL, 'c' },
-                                           { "seed", 1, NULL, 's' },   { "card", 1, NULL, 'k' },
+                                           { "runs", 1, NULL, 'r' },   { "passes", 1, NULL, 'p' },
+                                           { "cutoff", 1, NULL, 'c' }, { "seed", 1, NULL, 's' },
+                                           { "least", 1, NULL, 'l' },  { "card", 1, NULL, 'k' },
                                            { "help", 0, NULL, 'h' },   { 0 } };
   for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     switch (o) {
     case 'w': c->words = optarg; break;
     case 'o': c->out = optarg; break;
     case 'm': c->model = optarg; break;
+    case 'l': c->settings.least_weight = number(optarg); break;
     case 'k': c->card = optarg; break;
     case 't': add_spec(c->train, &c->train_count, optarg); break;
     case 'n': add_spec(c->nocase, &c->nocase_count, optarg); break;
     case 'e': add_spec(c->eval, &c->eval_count, optarg); break;
+    case 'r': c->settings.runs = number(optarg); break;
     case 'p': c->settings.passes = number(optarg); break;
     case 'c': c->settings.cutoff = number(optarg); break;
     case 's': c->settings.seed = number(optarg); break;
@@ -114,7 +118,12 @@ static void save(const char *path, train_file f)
 
 int main(int argc, char **argv)
 {
-  command c = { .settings = { .passes = 6, .cutoff = 3, .seed = 1, .least_symbol = 3 } };
+  command c = { .settings = { .runs = 5,
+                              .passes = 5,
+                              .cutoff = 3,
+                              .seed = 1,
+                              .least_symbol = 3,
+                              .least_weight = 5 } };
   parse(&c, argc, argv);
   train_file f = { 0 };
   if (c.out != NULL && c.words != NULL) {

@@ -28,10 +28,6 @@ void train_words(const char *path, const uint32_t *id_counts, uint32_t least, tr
                  vt_word_trie *words, uint32_t *word_count);
 
 /* ---- corpus.c: segmented text, run through our own tokeniser ---- */
-typedef struct train_text {
-  int convention;      /* 0 UD, 1 VLSP */
-  uint32_t begin, end; /* of its sentences */
-} train_text;
 typedef struct train_sentence {
   const char *bytes; /* the raw line */
   vt_tokens tokens;
@@ -47,7 +43,6 @@ typedef struct train_corpus {
 void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy);
 
 /* ---- patterns.c: what occurs often enough to have weights ---- */
-enum { TRAIN_BLOCK_GRAMS = VT_GRAM_KINDS, TRAIN_BLOCK_GAPS = VT_GAP_KINDS };
 typedef struct train_block {
   uint32_t count; /* tokens */
   int convention;
@@ -71,7 +66,7 @@ typedef struct train_weights { /* three layers: both conventions, UD, VLSP */
   int64_t *grams[3], *gaps[3], *single[3], *views[3];
 } train_weights;
 typedef struct train_settings {
-  uint32_t passes, cutoff, seed, least_symbol, prune;
+  uint32_t runs, passes, cutoff, seed, least_symbol, least_weight;
 } train_settings;
 void train_learn(const train_patterns *p, const train_settings *s, uint32_t symbols,
                  train_weights *out);

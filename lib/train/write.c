@@ -48,8 +48,8 @@ typedef struct kept {
   int8_t *cells[2];
 } kept;
 
-/* Rows with a weight that is not zero in either convention. */
-static kept keep(int64_t *const *layers, size_t rows, uint32_t width, int64_t largest)
+/* Rows with a weight of least or more in either convention; the others change next to nothing. */
+static kept keep(int64_t *const *layers, size_t rows, uint32_t width, int64_t largest, int least)
 {
   kept k = { 0 };
   for (int c = 0; c < 2; c++) {
@@ -60,7 +60,8 @@ static kept keep(int64_t *const *layers, size_t rows, uint32_t width, int64_t la
   for (size_t r = 1; r < rows; r++) {
     bool any = false;
     for (uint32_t i = 0; i < width; i++)
-      any = any || k.cells[0][r * width + i] != 0 || k.cells[1][r * width + i] != 0;
+      any =
+          any || abs(k.cells[0][r * width + i]) >= least || abs(k.cells[1][r * width + i]) >= least;
     if (!any) continue;
     train_room(&k.rows);
     k.rows.items[k.rows.count++] = (uint32_t)r;
@@ -107,7 +108,7 @@ static void put_dense(bytes *out, int64_t *const *layers, size_t count, int64_t 
 
 static void put_sections(bytes *out, const train_patterns *p, const train_weights *w,
                          const train_symbols *syms, const vt_word_trie *words, vt_phash *grams,
-                         vt_phash *gaps)
+                         vt_phash *gaps, int least)
 {
   int64_t largest = 1;
   find_largest(w->grams, p->gram_keys.count * VT_GRAM_WIDTH, &largest);
@@ -119,9 +120,9 @@ static void put_sections(bytes *out, const train_patterns *p, const train_weight
   for (uint32_t i = 0; i < words->hash.slot_count; i++) put(out, words->slots[i], 4);
   put_dense(out, w->single, (size_t)syms->count * VT_GRAM_WIDTH, largest);
   put_dense(out, w->views, VT_VIEWS * VT_GAP_WIDTH, largest);
-  kept gram_rows = keep(w->grams, p->gram_keys.count, VT_GRAM_WIDTH, largest);
+  kept gram_rows = keep(w->grams, p->gram_keys.count, VT_GRAM_WIDTH, largest, least);
   *grams = put_weights(out, &gram_rows, p->gram_keys.items, VT_GRAM_WIDTH);
-  kept gap_rows = keep(w->gaps, p->gap_keys.count, VT_GAP_WIDTH, largest);
+  kept gap_rows = keep(w->gaps, p->gap_keys.count, VT_GAP_WIDTH, largest, least);
   *gaps = put_weights(out, &gap_rows, p->gap_keys.items, VT_GAP_WIDTH);
 }
 
@@ -130,8 +131,7 @@ train_file train_write(const train_patterns *p, const train_weights *w, const tr
 {
   bytes sections = { 0 }, tail = { 0 }, out = { 0 };
   vt_phash grams, gaps;
-  (void)s;
-  put_sections(&sections, p, w, syms, words, &grams, &gaps);
+  put_sections(&sections, p, w, syms, words, &grams, &gaps, (int)s->least_weight);
   uint32_t sum = vt_crc32(sections.v.items, sections.v.count);
   static const char hex[] = "0123456789abcdef";
   char tag[16] = { 0 };
