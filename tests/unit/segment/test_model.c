@@ -1,0 +1,75 @@
+/* test_model.c - model files: a whole one opens, a damaged one is refused, never a crash. */
+#include <stdlib.h>
+#include <string.h>
+#include "vt_bytes.h"
+#include "vt_lexicon.h"
+#include "vt_model.h"
+#include "vt_test.h"
+
+static unsigned char *bytes;
+static size_t len;
+
+static vitext_status open_copy(size_t size)
+{
+  vt_model *m;
+  vitext_error error = { 0 };
+  const vitext_status st =
+      vt_model_open(&vt_alloc_heap, vt_lexicon_builtin(), bytes, size, &m, &error);
+  if (st != VITEXT_OK) assert_null(m);
+  vt_model_free(&vt_alloc_heap, m);
+  return st;
+}
+
+static void test_whole(void **state)
+{
+  (void)state;
+  assert_int_equal(open_copy(len), VITEXT_OK);
+  vt_model *m;
+  assert_int_equal(vt_model_open(&vt_alloc_heap, vt_lexicon_builtin(), bytes, len, &m, NULL),
+                   VITEXT_OK);
+  assert_string_equal(vt_model_tag(m), vt_model_tag(vt_model_builtin()));
+  vt_model_free(&vt_alloc_heap, m);
+}
+
+static void test_cut(void **state)
+{
+  (void)state;
+  for (size_t n = 0; n < 4096; n++) assert_int_equal(open_copy(n), VITEXT_E_DATA);
+  for (size_t n = 4096; n < len; n += 9973) assert_int_equal(open_copy(n), VITEXT_E_DATA);
+}
+
+static void test_flips(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < len; i += i < 256 ? 1 : 7919) {
+    bytes[i] ^= 0x10;
+    assert_int_equal(open_copy(len), VITEXT_E_DATA);
+    bytes[i] ^= 0x10;
+  }
+}
+
+/* Damage with a checksum that fits: refused, or opened and harmless. */
+static void test_forged(void **state)
+{
+  (void)state;
+  unsigned char *whole = malloc(len);
+  assert_non_null(whole);
+  memcpy(whole, bytes, len);
+  for (size_t i = 16; i < 64; i++) {
+    bytes[i] ^= 0xFF;
+    const uint32_t crc = vt_crc32(bytes + 16, len - 16);
+    for (size_t k = 0; k < 4; k++) bytes[12 + k] = (unsigned char)(crc >> 8 * k);
+    const vitext_status st = open_copy(len);
+    assert_true(st == VITEXT_OK || st == VITEXT_E_DATA);
+    memcpy(bytes, whole, len);
+  }
+  free(whole);
+}
+
+int main(void)
+{
+  if (vt_file_read(MODEL, &vt_alloc_heap, &bytes, &len) != VITEXT_OK) return 1;
+  const struct CMUnitTest tests[] = { cmocka_unit_test(test_whole), cmocka_unit_test(test_cut),
+                                      cmocka_unit_test(test_flips), cmocka_unit_test(test_forged) };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
