@@ -143,7 +143,12 @@ static vitext_status load_all(vitext_ctx *ctx, const vitext_ctx_options *o, vite
     if (st != VITEXT_OK) return st;
   }
   tag_data(ctx, sum, o->source_count > 0);
-  return VITEXT_OK;
+  if (ctx->own_lexicon == NULL || ctx->own_model != NULL) return VITEXT_OK;
+  /* another lexicon numbers its spellings otherwise than the built-in model knows them */
+  const vitext_status st =
+      vt_model_fit(&ctx->alloc, ctx->lexicon, vt_model_builtin(), &ctx->own_model, err);
+  if (st == VITEXT_OK) ctx->model = ctx->own_model;
+  return st;
 }
 
 vitext_status vt_context_new(const vitext_ctx_options *options, vitext_ctx **out, vitext_error *err)

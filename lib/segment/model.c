@@ -156,6 +156,24 @@ vitext_status vt_model_open(const vt_alloc *a, const vt_lexicon *lex, const void
   return read_model(a, lex, &r, &z, (const char *)tag, out, err);
 }
 
+vitext_status vt_model_fit(const vt_alloc *a, const vt_lexicon *lex, const vt_model *m,
+                           vt_model **out, vitext_error *err)
+{
+  const size_t symbols_at = (sizeof *m + 7) & ~(size_t)7;
+  const size_t size = symbols_at + ALL_IDS * sizeof(uint16_t);
+  *out = NULL;
+  vt_model *fitted = vt_new(a, size, 1);
+  if (fitted == NULL) return vt_error_set(err, VITEXT_E_MEMORY, 0, "no memory for the model", NULL);
+  *fitted = *m;
+  fitted->owned = size;
+  uint16_t *symbols = (uint16_t *)(void *)((unsigned char *)fitted + symbols_at);
+  map_symbols(fitted, symbols, lex);
+  fitted->seen.symbols = symbols;
+  fitted->seen.id_count = ALL_IDS;
+  *out = fitted;
+  return VITEXT_OK;
+}
+
 void vt_model_free(const vt_alloc *a, vt_model *m)
 {
   if (m != NULL && m->owned > 0) vt_release(a, m, m->owned);

@@ -17,7 +17,7 @@ typedef struct vt_weights {
 
 struct vt_model {
   vt_seen seen;
-  const uint64_t *keys; /* of the symbols from VT_SYM_SPELLING on; only in an opened model */
+  const uint64_t *keys; /* of the symbols from VT_SYM_SPELLING on */
   uint32_t symbol_count;
   const int8_t *single[2]; /* VT_GRAM_WIDTH weights a symbol, of the gaps i - 1 .. i + 2 */
   const int8_t *views[2];  /* VT_GAP_WIDTH weights a view */

@@ -9,6 +9,10 @@ const vt_model *vt_model_builtin(void);
 /* Check a model file's bytes whole and make it ready; bytes must stay. VITEXT_E_DATA: damaged. */
 vitext_status vt_model_open(const vt_alloc *a, const vt_lexicon *lex, const void *bytes, size_t len,
                             vt_model **out, vitext_error *err);
+/* The same weights over another vocabulary: for a lexicon that replaces the built-in one. The rows
+ * of m are shared, so m must stay. */
+vitext_status vt_model_fit(const vt_alloc *a, const vt_lexicon *lex, const vt_model *m,
+                           vt_model **out, vitext_error *err);
 void vt_model_free(const vt_alloc *a, vt_model *m); /* NULL and the built-in one are fine */
 /* A short tag of the model's data, for vitext_data_version. */
 const char *vt_model_tag(const vt_model *m);
