@@ -2,7 +2,7 @@
 # run.sh [--all] - install what is missing, build in every way that is promised, run the tests.
 #
 #   plain   clang and gcc with warnings as errors, without ICU, ASan+UBSan, TSan; all tests but heavy
-#   --all   the heavy ones too: 32 bit, valgrind, long inputs, what needs servers or a browser
+#   --all   the heavy ones too: what needs servers, a browser, packages or minutes
 #
 # A test whose oracle or data is not there says so in one line and is skipped. VITEXT_JOBS: how many
 # processes (default: the processors).

@@ -91,7 +91,7 @@ static void marks_in_worst_order_are_linear(void **state)
         vt_normal_free(&vt_alloc_heap, &out);
       }
       print_message("1 MB of row %zu, form %d: %.1f ms\n", i, form, best * 1e3);
-      assert_true(best < 0.5); /* the promise is 50 ms; sanitizers and valgrind are slower */
+      if (VT_TIMED) assert_true(best < 0.5); /* the promise is 50 ms on a quiet machine */
     }
   }
   free(text);
