@@ -26,7 +26,7 @@ fi
 
 debian=$scratch/debian
 . /etc/os-release
-debootstrap --variant=minbase --include=ca-certificates "$VERSION_CODENAME" "$debian" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$scratch/log" 2>&1 ||
+debootstrap --variant=minbase --include=ca-certificates "$VERSION_CODENAME" "$debian" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >"$scratch/log" 2>&1 ||
   { tail -20 "$scratch/log"; exit 1; }
 for file in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf /etc/resolv.conf /etc/hosts; do
   if [ -f "$file" ]; then cp "$file" "$debian$file"; fi
