@@ -15,7 +15,8 @@ jobs=${VITEXT_JOBS:-$(nproc)}
 packages="gcc g++ clang libc6-dev cmake make ninja-build pkg-config python3 binutils bzip2 xz-utils
   libutf8proc-dev libicu-dev libjansson-dev libcmocka-dev unicode-data hunspell-vi abigail-tools
   libsqlite3-dev python3-venv"
-heavy="valgrind gcovr postgresql postgresql-server-dev-15 make default-jre-headless"
+heavy="postgresql postgresql-server-dev-15 default-jre-headless chromium chromium-driver graphviz
+  doxygen dpkg-dev file lintian debootstrap libre2-dev libpcre2-dev"
 # shellcheck disable=SC2086
 sh lib/package/install.sh $packages
 if [ $all = yes ]; then
