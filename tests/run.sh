@@ -12,7 +12,7 @@ all=no
 [ "${1-}" != --all ] || all=yes
 jobs=${VITEXT_JOBS:-$(nproc)}
 
-packages="gcc g++ clang libc6-dev cmake make ninja-build pkg-config python3 binutils bzip2 xz-utils
+packages="gcc g++ clang libclang-rt-dev libc6-dev cmake make ninja-build pkg-config python3 binutils bzip2 xz-utils
   libutf8proc-dev libicu-dev libjansson-dev libcmocka-dev unicode-data hunspell-vi abigail-tools
   libsqlite3-dev python3-venv"
 heavy="postgresql postgresql-server-dev-15 default-jre-headless chromium chromium-driver graphviz
