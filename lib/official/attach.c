@@ -17,6 +17,7 @@ typedef struct state {
   int32_t who; /* whose apposition is open */
   bool open;
   int32_t subject; /* the last person named in the sentence, replaced ones aside */
+  int32_t leaver;  /* the replaced person of whom the clause goes on without a mark; -1: none */
   waiting before;  /* posts that wait for the name behind them */
   waiting shared;  /* posts of a list of names */
   bool list;       /* shared is said of every name of the list */
@@ -230,6 +231,7 @@ static void on_who(state *s, uint32_t who)
   s->status = s->giving = 0;
   s->who = (int32_t)who;
   s->open = !w->writer;
+  s->leaver = s->replace ? (int32_t)who : -1;
   if (s->replace) w->replaced = true;
   else s->subject = (int32_t)who;
   s->replace = false;
@@ -377,6 +379,7 @@ static void on_appoint(state *s, const vt_chunk *c)
                        strcmp(first, "tiếp") == 0 || strcmp(first, "thăng") == 0;
   s->clause = c->status;
   s->passive |= passive;
+  if (passive && s->leaver >= 0) s->subject = s->leaver; /* "thay ong B vua duoc dieu dong ..." */
   const bool own =
       strcmp(first, "thôi") == 0 || strcmp(first, "rời") == 0 || strcmp(first, "từ") == 0;
   if ((against_follows(s) && !own) || (!passive && !release)) {
@@ -487,6 +490,7 @@ static void on_semicolon(state *s)
 
 static void on_mark(state *s, uint8_t mark)
 {
+  s->leaver = -1;
   switch (mark) {
   case ',':
   case '-':
@@ -516,13 +520,24 @@ static void on_mark(state *s, uint8_t mark)
   }
 }
 
+/* "cac dong chi trong Ban Thuong vu Tinh uy:": a list whose heading says who they are. */
+static bool heads_list(const state *s)
+{
+  enum { LOOK = 8 };
+  for (size_t k = s->k + 1; k <= s->k + LOOK; k++) {
+    if (is_mark(at(s, k), ":")) return true;
+    if (at(s, k)->kind == VT_CHUNK_MARK || at(s, k)->kind == VT_CHUNK_WHO) return false;
+  }
+  return false;
+}
+
 static void on_address(state *s, const vt_chunk *c)
 {
   vt_who w = { 0 };
   vt_find_address(s->f, c->item, c->at, &w);
   const vt_chunk *next = at(s, s->k + 1);
   if (w.one != NULL) {
-    if (is_mark(next, ":") || next->kind == VT_CHUNK_POST || next->kind == VT_CHUNK_VERB ||
+    if (heads_list(s) || next->kind == VT_CHUNK_POST || next->kind == VT_CHUNK_VERB ||
         next->kind == VT_CHUNK_WHO) {
       s->listed = w;
       s->list_addressed = w.address.end > 0;
@@ -585,7 +600,7 @@ static void keep_roles(state *s)
 
 void vt_attach(vt_find *f)
 {
-  state s = { .f = f, .who = -1, .subject = -1 };
+  state s = { .f = f, .who = -1, .subject = -1, .leaver = -1 };
   share_organ(&s);
   for (s.k = 0; s.k < f->chunks.count && !f->failed; s.k++) one(&s);
   keep_roles(&s);

@@ -541,6 +541,37 @@ static uint32_t read_foreign(vt_find *f, uint32_t i)
   return push_who(f, &who, i) ? end : 0;
 }
 
+/* Whether the item of a list of persons begins here: "cac dong chi: A, ...; B, ...". */
+static bool opens_item(const vt_find *f)
+{
+  enum { LOOK = 200 }; /* chunks of a list */
+  size_t k = f->chunks.count;
+  if (k == 0 || f->chunks.items[k - 1].kind != VT_CHUNK_MARK) return false;
+  if (f->chunks.items[k - 1].sub != ':' && f->chunks.items[k - 1].sub != ';') return false;
+  for (; k > 0 && f->chunks.count - k < LOOK; k--) {
+    const vt_chunk *c = &f->chunks.items[k - 1];
+    if (c->kind == VT_CHUNK_MARK && c->sub == '.') return false;
+    if (c->kind == VT_CHUNK_ADDRESS || c->kind == VT_CHUNK_MANY) return true;
+    if (c->kind == VT_CHUNK_WHO && f->people.items[c->item].address.end > 0) return true;
+  }
+  return false;
+}
+
+/* The head of such an item is a name, whatever its family name: "Chau Van Lam, Uy vien ...". */
+static uint32_t read_item(vt_find *f, uint32_t i)
+{
+  enum { LONGEST = 5 };
+  uint32_t row;
+  const uint32_t end = vt_name_run(f, i);
+  if (end < i + 2 || end > i + LONGEST || end + 1 >= f->end || is_place_only(f, i)) return 0;
+  const char mark = vt_find_mark(f, end);
+  if (mark != ',' && mark != '-' && mark != '(') return 0;
+  if (!title_at(f, end + 1) && !status_at(f, end + 1) && rank_at(f, end + 1, &row) == 0) return 0;
+  if (!opens_item(f)) return 0;
+  vt_who who = { .name = { i, end }, .strength = 3 };
+  return push_who(f, &who, i) ? end : 0;
+}
+
 static uint32_t read_one(vt_find *f, uint32_t i)
 {
   uint32_t end;
@@ -569,6 +600,7 @@ static uint32_t read_one(vt_find *f, uint32_t i)
     return end;
   if (capital && (end = read_more_traps(f, i)) > 0) return end;
   if (capital && (class & VT_CLS_SURNAME) != 0 && (end = read_who(f, i, false)) > 0) return end;
+  if (capital && (end = read_item(f, i)) > 0) return end;
   if (capital) { /* some other run of capitals: not to be cut into names */
     end = vt_name_run(f, i);
     if (end > i + 1) {

@@ -155,8 +155,6 @@ typedef struct vt_find {
   VT_VEC(vt_role) roles;
   VT_VEC(vt_one) ones;   /* made by vt_chains */
   uint64_t given[2][32]; /* a bit each for hashes of given names of the last sentences: old, new */
-  vt_range list_address; /* honorific of a list that goes on over the next lines */
-  const char *list_one;
   struct {
     int32_t post;   /* the line above was this post; -1: no */
     int32_t who;    /* of "Ho ten:"; -1: none */
