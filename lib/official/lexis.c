@@ -185,6 +185,13 @@ bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower)
   return strcmp(vt_lexicon_spelling(f->lex, f->ids[i]), lower) == 0;
 }
 
+bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count)
+{
+  for (size_t k = 0; k < count; k++)
+    if (vt_find_spells(f, i, words[k])) return true;
+  return false;
+}
+
 uint32_t vt_find_begin(const vt_find *f, uint32_t i)
 {
   return f->tokens->items[i].begin;

@@ -105,7 +105,7 @@ typedef enum vt_chunk_kind {
   VT_CHUNK_VERB
 } vt_chunk_kind;
 
-/* Kinds of post_verbs, in the order of verb_kinds in chunk.c. */
+/* Kinds of post_verbs, in the order of verb_kinds in chunk_office.c. */
 typedef enum vt_verb {
   VT_VERB_NONE,
   VT_VERB_STATUS,
@@ -189,6 +189,7 @@ void vt_given_see(vt_find *f, uint32_t i);
 /* Forget those of long ago. */
 void vt_given_age(vt_find *f);
 bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
+bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count);
 uint32_t vt_find_begin(const vt_find *f, uint32_t i);
 uint32_t vt_find_stop(const vt_find *f, uint32_t i);
 
@@ -230,7 +231,7 @@ bool vt_organ_read(vt_find *f, uint32_t i, vt_organ_ask ask, vt_organ *out);
 /* A title and its organisation from i on: the end, 0 none. */
 uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out);
 
-/* ---- chunk.c ---- */
+/* ---- chunk.c, chunk_who.c ---- */
 /* Fill what the honorific of row, standing at at, says of a person. */
 void vt_find_address(const vt_find *f, uint32_t row, vt_range at, vt_who *who);
 bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end);

@@ -1,0 +1,235 @@
+/* attach_office.c - a post or a word of office: whose it is, and what it does to the clause. */
+#include "vt_attach.h"
+
+/* ---- Posts ---- */
+
+bool vt_attach_leads_to_name(const vt_attaching *s, size_t k)
+{
+  for (;;) {
+    while (vt_is_verb(vt_chunk_at(s, k), VT_VERB_STATUS) ||
+           vt_chunk_at(s, k)->kind == VT_CHUNK_MANY)
+      k++;
+    if (vt_chunk_at(s, k)->kind != VT_CHUNK_POST) return false;
+    k = vt_chunk_after(s, k);
+    if (vt_chunk_at(s, k)->kind == VT_CHUNK_WHO) return true;
+    if (!vt_is_mark(vt_chunk_at(s, k), ",-") && vt_chunk_at(s, k)->kind != VT_CHUNK_AND &&
+        !vt_is_verb(vt_chunk_at(s, k), VT_VERB_ALSO))
+      return false;
+    k++;
+  }
+}
+
+/* "Trung tuong A va Thuong tuong B - Pho Tong Tham muu truong": said of both. */
+static void hold_pair(vt_attaching *s, uint32_t post)
+{
+  if (s->k < 4 || !vt_is_mark(vt_chunk_at(s, s->k - 1), "-") ||
+      vt_chunk_at(s, s->k - 2)->kind != VT_CHUNK_WHO ||
+      vt_chunk_at(s, s->k - 3)->kind != VT_CHUNK_AND ||
+      vt_chunk_at(s, s->k - 4)->kind != VT_CHUNK_WHO)
+    return;
+  const vt_who *a = &s->f->people.items[vt_chunk_at(s, s->k - 4)->item];
+  const vt_who *b = &s->f->people.items[vt_chunk_at(s, s->k - 2)->item];
+  if (!a->posted && a->served && b->served)
+    vt_hold(s->f, vt_chunk_at(s, s->k - 4)->item, post, s->f->posts.items[post].status, "P4");
+}
+
+/* What a verb gives, unless the title itself says more: "giao quyen Vien truong". */
+static int32_t given_status(const vt_attaching *s, const vt_post *p)
+{
+  if (p->status == VITEXT_POST_ACTING && s->giving != VITEXT_POST_FORMER) return p->status;
+  if (p->status != 0 && s->giving == VITEXT_POST_CURRENT) return p->status;
+  return s->giving;
+}
+
+void vt_attach_post(vt_attaching *s, uint32_t post)
+{
+  vt_post *p = &s->f->posts.items[post];
+  const size_t next = vt_chunk_after(s, s->k);
+  const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
+  bool named = vt_chunk_at(s, next)->kind == VT_CHUNK_WHO;
+  if (named && s->open && vt_is_mark(prev, ",-(") &&
+      s->f->people.items[vt_chunk_at(s, next)->item].address.end > 0)
+    named = false; /* "ong A, Tro ly dong chi B" */
+  if (s->status != 0) p->status = s->status;
+  if (s->fresh && named && p->status == 0) p->status = VITEXT_POST_APPOINTED;
+  if (vt_is_verb(vt_chunk_at(s, next), VT_VERB_NEW)) {
+    if (p->status == 0) p->status = VITEXT_POST_APPOINTED;
+    s->fresh |= p->many;
+  }
+  if (s->giving != 0 && !named) {
+    const int32_t status = given_status(s, p);
+    if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
+      vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
+      const vt_waiting *others = s->partners.count > 0 ? &s->partners : &s->group;
+      for (uint32_t i = 0; i < others->count && (s->clause != 0 || others == &s->partners); i++)
+        if (others->post[i] != (uint32_t)s->who)
+          vt_hold(s->f, others->post[i], post, status, s->rule);
+      if (s->handover) {
+        p->status = VITEXT_POST_APPOINTED;
+        vt_attach_wait(&s->given, post);
+      }
+    } else {
+      p->status = status;
+      vt_attach_wait(&s->given, post);
+    }
+    return;
+  }
+  if (s->open && !named &&
+      (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||
+       prev->sub == VT_VERB_NOW)) {
+    hold_pair(s, post);
+    vt_hold(s->f, (uint32_t)s->who, post, p->status, vt_is_mark(prev, "(") ? "P5" : "P1");
+    return;
+  }
+  const bool borrowed = prev->kind == VT_CHUNK_WORD && vt_is_mark(vt_chunk_at(s, next), ",") &&
+                        vt_find_spells(s->f, prev->at.end - 1, "của");
+  if (!borrowed) vt_attach_wait(&s->before, post);
+}
+
+/* ---- Words of office ---- */
+
+/* A name after "doi voi" gets the post; it stands later in the clause. */
+static bool against_follows(const vt_attaching *s)
+{
+  for (size_t k = s->k + 1; k < s->f->chunks.count && !vt_is_mark(vt_chunk_at(s, k), ";."); k++) {
+    if (vt_is_verb(vt_chunk_at(s, k), VT_VERB_AGAINST) &&
+        vt_chunk_at(s, k + 1)->kind == VT_CHUNK_WHO)
+      return true;
+    if (vt_is_verb(vt_chunk_at(s, k), VT_VERB_RELEASE) ||
+        vt_is_verb(vt_chunk_at(s, k), VT_VERB_APPOINT))
+      return false;
+  }
+  return false;
+}
+
+void vt_attach_give(vt_attaching *s, int32_t status, const char *rule)
+{
+  if (s->subject >= 0) s->who = s->subject;
+  s->giving = status;
+  s->rule = rule;
+  s->open = false;
+  s->before.count = 0;
+}
+
+/* "giu chuc", "lam": the status is that of the verb of appointment before it. */
+static void on_give(vt_attaching *s, const vt_chunk *c)
+{
+  int32_t status = c->status;
+  if (status != VITEXT_POST_FORMER && s->past) status = VITEXT_POST_FORMER;
+  else if (status == VITEXT_POST_CURRENT && s->clause != 0) status = s->clause;
+  else if (status == VITEXT_POST_CURRENT && s->since) status = VITEXT_POST_APPOINTED;
+  else if (status == VITEXT_POST_APPOINTED && s->now && s->clause == 0)
+    status = VITEXT_POST_CURRENT;
+  vt_attach_give(s, status, "P6");
+}
+
+static void on_is(vt_attaching *s, const vt_chunk *c)
+{
+  if (s->given.count > 0) s->against = true;             /* "bau POS la NAME" */
+  if (s->given.count > 0 || s->before.count > 0) return; /* POS la NAME */
+  const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
+  const bool close = prev->kind == VT_CHUNK_WHO || vt_is_mark(prev, ",;()") ||
+                     prev->kind == VT_CHUNK_POST || prev->kind == VT_CHUNK_VERB ||
+                     prev->kind == VT_CHUNK_WORD || prev->kind == VT_CHUNK_AND;
+  if (s->subject < 0 || !close) return;
+  const vt_token t = s->f->tokens->items[c->at.first];
+  const bool plain = t.end - t.begin <= 3 && c->at.end == c->at.first + 1;
+  s->who = s->open ? s->who : s->subject;
+  s->giving = plain && s->past ? VITEXT_POST_FORMER : VITEXT_POST_CURRENT;
+  s->status = 0;
+  s->rule = "P7";
+  s->open = false;
+}
+
+static void on_appoint(vt_attaching *s, const vt_chunk *c)
+{
+  const bool release = c->sub == VT_VERB_RELEASE;
+  const char *first = vt_lexicon_spelling(s->f->lex, s->f->ids[c->at.first]);
+  const bool passive = s->passive || strcmp(first, "được") == 0 || strcmp(first, "trúng") == 0 ||
+                       strcmp(first, "đắc") == 0 || strcmp(first, "tái") == 0 ||
+                       strcmp(first, "tiếp") == 0 || strcmp(first, "thăng") == 0;
+  s->clause = c->status;
+  s->passive |= passive;
+  if (passive && s->leaver >= 0) s->subject = s->leaver; /* "thay ong B vua duoc dieu dong ..." */
+  const bool own =
+      strcmp(first, "thôi") == 0 || strcmp(first, "rời") == 0 || strcmp(first, "từ") == 0;
+  if ((against_follows(s) && !own) || (!passive && !release)) {
+    s->who = -1; /* somebody named later */
+    s->giving = c->status;
+    s->rule = "P6";
+    s->open = false;
+    s->before.count = 0;
+  } else {
+    vt_attach_give(s, c->status, "P6");
+  }
+}
+
+/* "(duoc giao) phu trach So": the verb is the title. */
+static void on_acting(vt_attaching *s, const vt_chunk *c)
+{
+  vt_find *f = s->f;
+  const vt_chunk *next = vt_chunk_at(s, s->k + 1);
+  const bool lead = vt_find_spells(f, c->at.end - 1, "hành");
+  if (next->kind != VT_CHUNK_ORGAN || s->subject < 0 || (lead && c->at.end - c->at.first < 3))
+    return;
+  if (!vt_vec_room(f->alloc, &f->posts)) {
+    f->failed = true;
+    return;
+  }
+  const vt_post p = { .title = { c->at.end - 2, c->at.end },
+                      .organ = f->organs.items[next->item],
+                      .row = VT_ROW_NONE,
+                      .status = VITEXT_POST_ACTING,
+                      .sentence = f->sentence };
+  f->posts.items[f->posts.count++] = p;
+  vt_hold(f, (uint32_t)s->subject, (uint32_t)f->posts.count - 1, VITEXT_POST_ACTING, "P6");
+}
+
+/* "POS da nghi huu": what the apposition said so far is over. */
+static void on_over(vt_attaching *s)
+{
+  vt_find *f = s->f;
+  enum { LOOK = 32 }; /* posts of one apposition */
+  if (!s->open) return;
+  for (size_t k = f->held.count; k-- > 0 && f->held.count - k <= LOOK;) {
+    if (f->posts.items[f->held.items[k].post].sentence != f->sentence) return;
+    if (f->held.items[k].who == (uint32_t)s->who) f->held.items[k].status = VITEXT_POST_FORMER;
+  }
+}
+
+void vt_attach_verb(vt_attaching *s, const vt_chunk *c)
+{
+  switch ((vt_verb)c->sub) {
+  case VT_VERB_STATUS: s->status = c->status; break;
+  case VT_VERB_IS: on_is(s, c); break;
+  case VT_VERB_GIVE: on_give(s, c); break;
+  case VT_VERB_SINCE: s->since = true; break;
+  case VT_VERB_APPOINT:
+  case VT_VERB_RELEASE: on_appoint(s, c); break;
+  case VT_VERB_OVER: on_over(s); break;
+  case VT_VERB_HANDOVER:
+    vt_attach_give(s, VITEXT_POST_FORMER, "P6");
+    s->handover = true;
+    break;
+  case VT_VERB_REPLACE:
+    s->replace = true;
+    s->open = false;
+    s->giving = 0;
+    break;
+  case VT_VERB_AGAINST:
+    s->against = s->given.count > 0;
+    if (!s->against && s->clause == VITEXT_POST_APPOINTED && s->giving != 0) s->fresh = true;
+    s->giving = 0;
+    break;
+  case VT_VERB_PAST: s->past = true; break;
+  case VT_VERB_NOW:
+    s->past = false;
+    s->now = true;
+    s->status = 0;
+    break;
+  case VT_VERB_ACTING: on_acting(s, c); break;
+  case VT_VERB_NEW:
+  case VT_VERB_ALSO:
+  case VT_VERB_NONE: break;
+  }
+}

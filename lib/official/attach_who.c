@@ -1,0 +1,120 @@
+/* attach_who.c - a person is named: which of the posts open here are said of it. */
+#include "vt_attach.h"
+
+static void copy_address(vt_who *to, const vt_who *from)
+{
+  to->address = from->address;
+  to->one = from->one;
+  to->sex = from->sex;
+  to->comrade = from->comrade;
+}
+
+static void give_address(vt_attaching *s, uint32_t who)
+{
+  vt_who *w = &s->f->people.items[who];
+  const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
+  const bool member = s->k == 0 || vt_is_mark(prev, ",;:-") || prev->kind == VT_CHUNK_AND ||
+                      prev->kind == VT_CHUNK_POST;
+  if (w->address.end == 0 && s->address) {
+    copy_address(w, &s->addressed);
+  } else if (w->address.end == 0 && s->list_addressed && member) {
+    copy_address(w, &s->listed);
+    vt_attach_wait(&s->group, who);
+  } else if (w->one != NULL && w->one[0] != '-') {
+    s->listed = *w;
+    s->list_addressed = true;
+    s->group.count = 0;
+    vt_attach_wait(&s->group, who);
+  } else if (w->address.end > 0) {
+    s->group.count = 0;
+  }
+  s->address = false;
+}
+
+/* Whether posts that wait stand directly before the person at chunk k. */
+static bool touches(const vt_attaching *s, const vt_who *w)
+{
+  if (s->before.count == 0 || s->k == 0) return false;
+  const size_t p = vt_chunk_before(s, s->k);
+  const vt_chunk *prev = vt_chunk_at(s, p);
+  if (prev->kind == VT_CHUNK_POST || vt_is_verb(prev, VT_VERB_IS)) return true;
+  if (vt_is_mark(prev, ",") && p > 0 &&
+      vt_chunk_at(s, vt_chunk_before(s, p))->kind == VT_CHUNK_POST) {
+    if (w->ranks.end > 0 || w->address.end > 0) return true;
+    const vt_chunk *next = vt_chunk_at(s, vt_chunk_after(s, s->k));
+    return s->subject < 0 && !vt_is_mark(next, ",-(");
+  }
+  return false;
+}
+
+/* A name that joins the list before it: "A, B va C". */
+static bool joins(const vt_attaching *s, const vt_who *w)
+{
+  if (s->shared.count == 0 || s->k == 0) return false;
+  const vt_chunk *prev = vt_chunk_at(s, vt_chunk_before(s, s->k));
+  const vt_chunk *next = vt_chunk_at(s, vt_chunk_after(s, s->k));
+  if (s->list)
+    return vt_is_mark(prev, ",;:-") || prev->kind == VT_CHUNK_AND || prev->kind == VT_CHUNK_POST;
+  if (w->address.end > 0 || w->ranks.end > 0) return false;
+  const bool own =
+      vt_is_mark(next, ",-(") && vt_chunk_at(s, vt_chunk_after(s, s->k + 1))->kind == VT_CHUNK_POST;
+  const bool former =
+      s->f->posts.items[s->shared.post[0]].status == VITEXT_POST_FORMER && vt_is_mark(prev, ",");
+  return !own && (prev->kind == VT_CHUNK_AND || former);
+}
+
+/* "A va B": what is given later is given to both. */
+static void join_partners(vt_attaching *s, uint32_t who)
+{
+  const size_t p = s->k == 0 ? 0 : vt_chunk_before(s, s->k);
+  const vt_chunk *first = vt_chunk_at(s, p == 0 ? SIZE_MAX : vt_chunk_before(s, p));
+  const bool joined = vt_chunk_at(s, p)->kind == VT_CHUNK_AND ||
+                      (vt_is_mark(vt_chunk_at(s, p), ",") && s->partners.count > 0);
+  if (s->k == 0 || !joined || first->kind != VT_CHUNK_WHO ||
+      s->f->people.items[first->item].posted || s->f->people.items[who].posted)
+    s->partners.count = 0;
+  else vt_attach_wait(&s->partners, first->item);
+}
+
+/* A likely name beside a name in a list is one. */
+static bool in_list(const vt_attaching *s)
+{
+  if (s->k < 2) return false;
+  const size_t p = vt_chunk_before(s, s->k);
+  const vt_chunk *prev = vt_chunk_at(s, p);
+  if ((!vt_is_mark(prev, ",;-/") && prev->kind != VT_CHUNK_AND) || p == 0) return false;
+  const vt_chunk *name = vt_chunk_at(s, vt_chunk_before(s, p));
+  return name->kind == VT_CHUNK_WHO && s->f->people.items[name->item].strength >= 2;
+}
+
+void vt_attach_who(vt_attaching *s, uint32_t who)
+{
+  vt_who *w = &s->f->people.items[who];
+  const bool touching = touches(s, w);
+  if (w->strength == 1 && in_list(s)) w->strength = 2;
+  give_address(s, who);
+  if (touching) {
+    vt_attach_hold(s, &s->before, who, "P2");
+    s->shared = s->before;
+    s->list = s->f->posts.items[s->before.post[0]].many;
+  } else if (s->against || (s->given.count > 0 && s->passive)) {
+    vt_attach_hold(s, &s->given, who, "P6");
+    s->shared = s->given;
+    s->list = true;
+    s->given.count = 0;
+    s->against = false;
+  } else if (joins(s, w)) {
+    vt_attach_hold(s, &s->shared, who, "P4");
+  } else if (!s->list) {
+    s->shared.count = 0;
+  }
+  join_partners(s, who);
+  s->before.count = 0;
+  s->status = s->giving = 0;
+  s->who = (int32_t)who;
+  s->open = !w->writer;
+  s->leaver = s->replace ? (int32_t)who : -1;
+  if (s->replace) w->replaced = true;
+  else s->subject = (int32_t)who;
+  s->replace = false;
+}
