@@ -3,22 +3,11 @@
  * Every way goes through the decoded text: input bytes and text bytes by the maps, code points and
  * UTF-16 units by counting from the nearest place where the count is known. */
 #include "vt_doc.h"
-#include <string.h>
+#include "vt_utf8.h"
 
 static bool is_lead(const char *s, uint32_t at)
 {
   return ((unsigned char)s[at] & 0xC0) != 0x80;
-}
-
-static vt_count count_in(const char *s, uint32_t begin, uint32_t end)
-{
-  uint32_t leads = 0, fours = 0;
-  for (uint32_t i = begin; i < end; i++) {
-    const unsigned char b = (unsigned char)s[i];
-    leads += (b & 0xC0) != 0x80;
-    fours += b >= 0xF0;
-  }
-  return (vt_count){ leads, fours };
 }
 
 vitext_status vt_document_count_units(vitext_doc *d)
@@ -29,9 +18,9 @@ vitext_status vt_document_count_units(vitext_doc *d)
   d->count_cap = count;
   for (size_t i = 1; i < count; i++) {
     const uint32_t end = (uint32_t)(i * VT_STRIDE);
-    const vt_count more = count_in(d->original, end - VT_STRIDE, end);
-    d->counts[i].codepoints = d->counts[i - 1].codepoints + more.codepoints;
-    d->counts[i].surrogates = d->counts[i - 1].surrogates + more.surrogates;
+    const vt_utf8_counts more = vt_utf8_count(d->original + end - VT_STRIDE, VT_STRIDE);
+    d->counts[i].codepoints = d->counts[i - 1].codepoints + more.characters;
+    d->counts[i].surrogates = d->counts[i - 1].surrogates + more.fours;
   }
   return VITEXT_OK;
 }
@@ -57,10 +46,10 @@ static uint32_t count_before(const vitext_doc *d, vt_cursor *c, vitext_unit unit
     c->codepoints = known.codepoints;
     c->surrogates = known.surrogates;
   }
-  const vt_count more = count_in(d->original, c->at, at);
+  const vt_utf8_counts more = vt_utf8_count(d->original + c->at, at - c->at);
   c->at = at;
-  c->codepoints += more.codepoints;
-  c->surrogates += more.surrogates;
+  c->codepoints += more.characters;
+  c->surrogates += more.fours;
   return units_of(unit, c->codepoints, c->surrogates) + (d->original_skip > 0 ? 1 : 0);
 }
 

@@ -4,11 +4,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Length of the longest valid prefix (Unicode table 3-7). Vector code where the machine has it. */
+/* Length of the longest valid prefix (Unicode table 3-7). */
 size_t vt_utf8_valid(const char *bytes, size_t len);
 
 /* Length, at least 1, of the maximal subpart that begins at an invalid place (Unicode 3.9). */
 size_t vt_utf8_bad_len(const char *bytes, size_t len);
+
+/* Characters that begin in bytes, and how many of them take four; valid text is cut at will. */
+typedef struct vt_utf8_counts { uint32_t characters, fours; } vt_utf8_counts;
+vt_utf8_counts vt_utf8_count(const char *bytes, size_t len);
 
 /* The code point at *at, which moves behind it. The text must be valid. */
 static inline uint32_t vt_utf8_next(const char *bytes, uint32_t *at)

@@ -88,28 +88,10 @@ static void keys_forget_case_and_place(void **state)
   assert_true(vt_key_plain(key("a1")) == key("a1") && vt_key_plain(0) == 0);
 }
 
-static void walking_and_putting_agree(void **state)
-{
-  (void)state;
-  for (uint32_t cp = 0; cp < 0x110000; cp++) {
-    char bytes[4];
-    if (cp >= 0xD800 && cp < 0xE000) continue;
-    const size_t n = vt_utf8_put(cp, bytes);
-    uint32_t at = 0, back = (uint32_t)n;
-    assert_int_equal(vt_utf8_valid(bytes, n), n);
-    assert_int_equal(vt_utf8_valid(bytes, n - 1), 0);
-    assert_int_equal(vt_utf8_next(bytes, &at), cp);
-    assert_int_equal(at, n);
-    assert_int_equal(vt_utf8_prev(bytes, &back), cp);
-    assert_int_equal(back, 0);
-  }
-}
-
 int main(void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test(letters_are_what_unicode_says),
                                       cmocka_unit_test(classes_are_general_categories),
-                                      cmocka_unit_test(keys_forget_case_and_place),
-                                      cmocka_unit_test(walking_and_putting_agree) };
+                                      cmocka_unit_test(keys_forget_case_and_place) };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
