@@ -291,3 +291,25 @@ void fuzz_write(const vitext_doc *d)
     (void)vitext_doc_losses(d, o.encoding, spans, 2, &count);
   }
 }
+
+void fuzz_text(fuzz_input *in, bool analyse, void (*narrow)(vitext_options *, fuzz_input *),
+               void (*more)(const vitext_doc *))
+{
+  fuzz_heap heap;
+  vitext_ctx *ctx = fuzz_ctx(&heap, in);
+  vitext_options o = fuzz_options(in, analyse);
+  if (narrow != NULL) narrow(&o, in);
+  char *text = fuzz_rest(in);
+  vitext_doc *doc = NULL;
+  vitext_status st = VITEXT_E_MEMORY;
+  if (ctx != NULL)
+    st = (analyse ? vitext_analyze : vitext_normalize)(ctx, text, in->len, &o, &doc, NULL);
+  FUZZ_REQUIRE((st == VITEXT_OK) == (doc != NULL));
+  FUZZ_REQUIRE(st != VITEXT_E_MEMORY || heap.random != 0);
+  if (doc != NULL) fuzz_check(doc, in->len);
+  if (doc != NULL && more != NULL) more(doc);
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+  fuzz_drop(text);
+  fuzz_heap_end(&heap);
+}

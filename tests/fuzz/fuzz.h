@@ -37,6 +37,22 @@ void fuzz_check(const vitext_doc *doc, size_t len);
 /* Everything that can be written is written, to nowhere. */
 void fuzz_write(const vitext_doc *doc);
 
+/* A target over a text: heap and options out of the first bytes, which narrow (may be NULL) changes
+ * and takes more bytes for; the rest is the text. more (may be NULL) sees a document that came. */
+void fuzz_text(fuzz_input *in, bool analyse, void (*narrow)(vitext_options *, fuzz_input *),
+               void (*more)(const vitext_doc *));
+/* A target over a source: heap out of the first byte, the rest is the source; a text is analysed
+ * with what it gives. */
+void fuzz_source(fuzz_input *in, int32_t kind);
+/* The same for a file that has a checksum: base is a whole file, the input a list of changes to it
+ * (fuzz_source.c). */
+typedef struct fuzz_file {
+  const char *path;
+  size_t sum_at, body_at; /* CRC-32 of all that comes from body_at stands at sum_at */
+  size_t len_at;          /* where the length of the body stands; 0: nowhere */
+} fuzz_file;
+void fuzz_edited(fuzz_input *in, int32_t kind, const fuzz_file *base);
+
 #define FUZZ_REQUIRE(what) ((what) ? (void)0 : fuzz_fail(#what, __FILE__, __LINE__))
 void fuzz_fail(const char *what, const char *file, int line);
 

@@ -3,19 +3,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  fuzz_input in = { data, size };
-  fuzz_heap heap;
-  vitext_ctx *ctx = fuzz_ctx(&heap, &in);
-  vitext_options o = fuzz_options(&in, true);
-  char *text = fuzz_rest(&in);
-  vitext_doc *doc = NULL;
-  if (ctx != NULL && vitext_analyze(ctx, text, in.len, &o, &doc, NULL) == VITEXT_OK) {
-    fuzz_check(doc, in.len);
-    fuzz_write(doc);
-  }
-  vitext_doc_free(doc);
-  vitext_ctx_free(ctx);
-  fuzz_drop(text);
-  fuzz_heap_end(&heap);
+  fuzz_text(&(fuzz_input){ data, size }, true, NULL, fuzz_write);
   return 0;
 }
