@@ -21,6 +21,11 @@ static bool is_white(uint32_t cp)
   return its == VT_CLASS_SPACE || its == VT_CLASS_LINE;
 }
 
+static bool is_white_at(const folder *f, uint32_t at)
+{
+  return at < f->len && is_white(vt_utf8_next(f->in, &at));
+}
+
 /* A run of white space as one blank. */
 static void fold_white(folder *f)
 {
@@ -94,17 +99,14 @@ enum {
   WINDOW = 32        /* bytes whose letters are found at once */
 };
 
-/* The letter at s (three bytes may be read), 0 if there is none of ours; *len: its bytes. Without a
- * branch between two bytes and three, which no machine can foresee. */
-static inline unsigned letter_at(const unsigned char *s, uint32_t *len)
+/* The letter at s, 0 if there is none of ours. Without a branch between two bytes and three, which
+ * no machine can foresee. */
+static inline unsigned letter_at(const unsigned char *s, uint32_t three)
 {
-  const bool three = s[0] == 0xE1;
-  if (three ? (s[1] & 0xFE) != 0xBA : s[0] < 0xC3 || s[0] > 0xC6) return 0;
+  if (three ? (s[1] & 0xFE) != 0xBA : s[0] - 0xC3u > 3) return 0;
   const unsigned two_index = (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
   const unsigned three_index = VT_LETTER_LOW + ((s[1] & 3u) << 6 | (s[2] & 0x3Fu));
-  const unsigned mask = 0u - (unsigned)three;
-  *len = 2 + (uint32_t)three;
-  return vt_letter_table[two_index ^ ((two_index ^ three_index) & mask)];
+  return vt_letter_table[two_index ^ ((two_index ^ three_index) & (0u - three))];
 }
 
 /* What a letter becomes at a level; four bytes are written, 1 to 3 of them count. */
@@ -120,6 +122,78 @@ static inline uint32_t put_folded(unsigned bits, int32_t level, char *to)
   return vt_letter_put(code, false, tone, to);
 }
 
+/* Neither a blank nor the begin of one, nor a mark or joiner. */
+static inline bool is_solid(unsigned char c)
+{
+  return (c > ' ' && c < 0x80) || c - 0xC3u <= 3;
+}
+
+/* What is no letter but goes into every key as quickly: a line end between two words, punctuation
+ * of U+2010..2027 and U+2030..203E. Returns its bytes, 0 for none; *len: what it becomes. */
+static inline uint32_t put_punctuation(const unsigned char *s, char *to, uint32_t *len)
+{
+  if (s[0] < ' ') {
+    if (s[0] < '\t' || s[0] > '\r' || s[-1] <= ' ' || !is_solid(s[1])) return 0;
+    *to = ' ';
+    *len = 1;
+    return 1;
+  }
+  const unsigned third = s[2] - 0x90u;
+  if (s[0] != 0xE2 || s[1] != 0x80 || third >= 0x2F || (third >= 0x18 && third < 0x20)) return 0;
+  memcpy(to, s, 4);
+  *len = 3;
+  return 3;
+}
+
+/* A stretch being folded: as far as it is read and written. */
+typedef struct stretch {
+  char *base, *to;
+  uint32_t at;
+  vt_map_pen pen;
+} stretch;
+
+static inline void lower_run(stretch *s, const char *in, uint32_t end)
+{
+  const uint32_t n = end - s->at;
+  vt_lower_block(s->to, in + s->at);
+  if (n > VT_SIMD_BYTES) vt_lower_block(s->to + VT_SIMD_BYTES, in + s->at + VT_SIMD_BYTES);
+  s->to += n;
+  s->at = end;
+}
+
+/* One window from s->at; false: it stopped before its end, or there is no memory (f->w.status). */
+static inline bool fold_window(folder *f, stretch *s, int32_t level)
+{
+  const char *in = f->in;
+  const uint32_t begin = s->at, end = begin + WINDOW;
+  const vt_odd odd = vt_odd_bytes(in + begin);
+  uint32_t begins = odd.begins;
+  if (in[begin] == ' ' && begin > 0 && in[begin - 1] == ' ') begins |= 1;
+  for (; begins != 0; begins &= begins - 1) {
+    const uint32_t i = vt_lowest_bit(begins), three = odd.threes >> i & 1;
+    const unsigned char *const c = (const unsigned char *)in + begin + i;
+    lower_run(s, in, begin + i);
+    const unsigned bits = letter_at(c, three);
+    uint32_t from_len = 2 + three, len;
+    if (bits != 0) {
+      len = put_folded(bits, level, s->to);
+    } else {
+      from_len = s->at > f->at ? put_punctuation(c, s->to, &len) : 0;
+      if (from_len == 0) return false;
+    }
+    if (len != from_len &&
+        !vt_map_write(f->w.alloc, &f->w.out->map, &s->pen, (uint32_t)(s->to - s->base), len,
+                      from_len, VT_MAP_CHANGED)) {
+      f->w.status = VITEXT_E_MEMORY;
+      return false;
+    }
+    s->to += len;
+    s->at += from_len;
+  }
+  if (s->at < end) lower_run(s, in, end);
+  return true;
+}
+
 /* Blanks, ASCII and letters of ours, which never grow, straight into the text; stops at anything
  * else. */
 static inline void fold_stretch(folder *f, int32_t level)
@@ -127,42 +201,13 @@ static inline void fold_stretch(folder *f, int32_t level)
   vt_normal *out = f->w.out;
   const uint32_t stop = f->len - f->at < STRETCH ? f->len : f->at + STRETCH;
   if (!vt_writer_room(&f->w, stop - f->at)) return;
-  const char *in = f->in;
-  char *const base = out->bytes;
-  char *to = base + out->len;
-  vt_map_pen pen = vt_map_take(&out->map);
-  uint32_t at = f->at, left = 0, odd = 0; /* of the window: bytes, and which are to be looked at */
-  while (left > 0 || stop - at >= AHEAD) {
-    if (left == 0) {
-      left = WINDOW;
-      odd = vt_odd_bits(in + at);
-      if (in[at] == ' ' && at > 0 && in[at - 1] == ' ') odd |= 1;
-    }
-    const uint32_t n = odd == 0 ? left : vt_lowest_bit(odd);
-    vt_lower_block(to, in + at);
-    if (n > VT_SIMD_BYTES) vt_lower_block(to + VT_SIMD_BYTES, in + at + VT_SIMD_BYTES);
-    at += n;
-    to += n;
-    left -= n;
-    if (odd == 0) continue;
-    uint32_t from_len;
-    const unsigned bits = letter_at((const unsigned char *)in + at, &from_len);
-    if (bits == 0) break;
-    const uint32_t len = put_folded(bits, level, to);
-    if (len != from_len && !vt_map_write(f->w.alloc, &out->map, &pen, (uint32_t)(to - base), len,
-                                         from_len, VT_MAP_CHANGED)) {
-      f->w.status = VITEXT_E_MEMORY;
-      return;
-    }
-    to += len;
-    at += from_len;
-    left = left > from_len ? left - from_len : 0;
-    odd = odd >> n >> from_len;
-  }
-  if (at > f->at && in[at] == ' ' && in[at - 1] == ' ') at--, to--; /* a run, from its begin */
-  vt_map_give(&out->map, &pen);
-  out->len = (uint32_t)(to - base);
-  f->at = at;
+  stretch s = { out->bytes, out->bytes + out->len, f->at, vt_map_take(&out->map) };
+  while (stop - s.at >= AHEAD && fold_window(f, &s, level)) {}
+  if (f->w.status != VITEXT_OK) return;
+  if (s.at > f->at && f->in[s.at - 1] == ' ' && is_white_at(f, s.at)) s.at--, s.to--; /* a run */
+  vt_map_give(&out->map, &s.pen);
+  out->len = (uint32_t)(s.to - s.base);
+  f->at = s.at;
 }
 
 static vitext_status give_copy(const vt_alloc *a, vt_text text, vt_normal *out)

@@ -231,7 +231,19 @@ static bool join_cluster(const vt_alloc *alloc, walker *a, walker *b, int64_t *t
                     (uint32_t)(end + *from_ahead - from_begin), flags);
 }
 
-vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, const vt_map *b)
+/* Changes upon a text that had none of its own: they are all there are, behind the first shift. */
+static void take_map(const vt_alloc *alloc, vt_map *a, vt_map *b)
+{
+  b->shift = a->shift;
+  b->from_len = a->from_len;
+  b->last.from += a->shift;
+  for (size_t i = 0; i < b->places.count; i++) b->places.items[i].from += a->shift;
+  vt_map_free(alloc, a);
+  *a = *b;
+  *b = (vt_map){ 0 };
+}
+
+static vitext_status join(const vt_alloc *alloc, vt_map *a, const vt_map *b)
 {
   vt_map joined = { .to_len = b->to_len, .from_len = a->from_len };
   walker wa = { .map = a, .at = vt_map_begin(a) };
@@ -253,4 +265,13 @@ vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, const vt_map *b)
   vt_map_free(alloc, a);
   *a = joined;
   return VITEXT_OK;
+}
+
+vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, vt_map *b)
+{
+  vitext_status st = VITEXT_OK;
+  if (b->shift != 0 || (a->change_count != 0 && b->change_count != 0)) st = join(alloc, a, b);
+  else if (b->change_count != 0) take_map(alloc, a, b);
+  if (st == VITEXT_OK) vt_map_free(alloc, b);
+  return st;
 }

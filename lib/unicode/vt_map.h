@@ -99,7 +99,8 @@ vt_nspan vt_map_forth(const vt_map *map, vitext_span span, vt_map_place *hint);
 /* VT_MAP_* of the changes that a span of the normalised text touches. */
 unsigned vt_map_flags(const vt_map *map, vt_nspan span, vt_map_place *hint);
 
-/* *a becomes the map from b's normalised text to a's input: b was made from what a made. */
-vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, const vt_map *b);
+/* *a becomes the map from b's normalised text to a's input: b was made from what a made. What b holds
+ * may become a's, so that b is empty afterwards. VITEXT_E_MEMORY: both are as they were. */
+vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, vt_map *b);
 
 #endif

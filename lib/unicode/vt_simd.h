@@ -1,23 +1,24 @@
-/* vt_simd.h - sixteen bytes at a time: SSE2 where the compiler has it, two words elsewhere. Both give
- * the same answers; -DVT_PORTABLE=1 builds without the vector code, AVX2 too. */
+/* vt_simd.h - sixteen bytes at a time: SSE2 where the compiler has it, two words elsewhere. Both
+ * give the same answers; -DVT_PORTABLE=1 builds without the vector code, AVX2 too. */
 #ifndef VT_SIMD_H
 #define VT_SIMD_H
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
 #ifndef VT_PORTABLE
-#  define VT_PORTABLE 0
+#define VT_PORTABLE 0
 #endif
 #if defined(__SSE2__) && !VT_PORTABLE
-#  define VT_SSE2 1
-#  include <emmintrin.h>
+#define VT_SSE2 1
+#include <emmintrin.h>
 #else
-#  define VT_SSE2 0
+#define VT_SSE2 0
 #endif
 #if VT_SSE2 && (defined(__GNUC__) || defined(__clang__))
-#  define VT_AVX2 1 /* compiled for, used if the machine has it */
+#define VT_AVX2 1 /* compiled for, used if the machine has it */
 #else
-#  define VT_AVX2 0
+#define VT_AVX2 0
 #endif
 
 enum { VT_SIMD_BYTES = 16 };
@@ -65,25 +66,37 @@ static inline uint32_t vt_high_bits(const char *from)
 #endif
 }
 
-/* The same, with a bit too for each control and for each blank behind another. */
-static inline uint32_t vt_odd_bits(const char *from)
+/* Of 32 bytes, a bit for each where something begins that is not ASCII, for each control and for
+ * each blank behind another; and for each E1, which begins three bytes. */
+typedef struct vt_odd {
+  uint32_t begins, threes;
+} vt_odd;
+static inline vt_odd vt_odd_bytes(const char *from)
 {
 #if VT_SSE2
-  const __m128i *x = (const __m128i *)(const void *)from, space = _mm_set1_epi8(' ');
-  const __m128i low = _mm_loadu_si128(x), high = _mm_loadu_si128(x + 1);
-  const uint32_t blank = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(low, space)) |
-                         (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(high, space)) << 16;
-  /* bytes from 0x80 are below blank, being negative */
-  return (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(low, space)) |
-         (uint32_t)_mm_movemask_epi8(_mm_cmplt_epi8(high, space)) << 16 | (blank & blank << 1);
+  const __m128i *x = (const __m128i *)(const void *)from;
+  const __m128i space = _mm_set1_epi8(' '), lead = _mm_set1_epi8(-64), three = _mm_set1_epi8(-31);
+  uint32_t blanks = 0;
+  vt_odd odd = { 0, 0 };
+  for (unsigned i = 0; i < 2; i++) {
+    const __m128i block = _mm_loadu_si128(x + i);
+    const __m128i within = _mm_cmplt_epi8(block, lead); /* 80 to BF: as signed bytes the lowest */
+    const __m128i low = _mm_andnot_si128(within, _mm_cmplt_epi8(block, space));
+    odd.begins |= (uint32_t)_mm_movemask_epi8(low) << 16 * i;
+    odd.threes |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, three)) << 16 * i;
+    blanks |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, space)) << 16 * i;
+  }
+  odd.begins |= blanks & blanks << 1;
 #else
-  uint32_t odd = 0;
+  vt_odd odd = { 0, 0 };
   for (unsigned i = 0; i < 32; i++) {
     const unsigned char c = (unsigned char)from[i];
-    if (c < ' ' || c >= 0x80 || (c == ' ' && i > 0 && from[i - 1] == ' ')) odd |= 1u << i;
+    const bool blanks = c == ' ' && i > 0 && from[i - 1] == ' ';
+    odd.begins |= (uint32_t)(c < ' ' || c >= 0xC0 || blanks) << i;
+    odd.threes |= (uint32_t)(c == 0xE1) << i;
   }
-  return odd;
 #endif
+  return odd;
 }
 
 /* Copy 16 bytes, A-Z made a-z. */

@@ -61,6 +61,68 @@ static void spans_lead_back(void **state)
   vt_normal_free(&vt_alloc_heap, &n);
 }
 
+/* Words shorter than what is folded in blocks, and what stands between words. */
+static const char *const words[] = {
+  "NGUYỄN",          "Đức",    "hoà",          "a", "thương", "“quý”", "x–y",
+  "Straße",          "ÑANDÚ…", "5.000",        "Ợ", "thuỷ,",  "각",    "👍",
+  "nghiêng-nghiêng", "ỆỆỆỆỆ",  "\xE2\x80\xB0", "Ð", "z\x01z", "!",
+};
+static const char *const gaps[] = { " ",    "  ",           "\n",   " \n",       "\n ",
+                                    "\r\n", "\xC2\xA0",     "\t",   " \xC2\xA0", "\xE2\x80\xA8",
+                                    " ",    "\xE1\x9A\x80", "\v\f", " ",         "\xE3\x80\x80 " };
+
+typedef struct joined {
+  char text[2000], expected[2000];
+  vt_nspan keys[200];
+  vitext_span spans[200];
+  uint32_t len, expected_len;
+  unsigned count;
+} joined;
+
+static void add_word(joined *j, unsigned word, unsigned gap, int32_t level)
+{
+  const vt_text text = { words[word], (uint32_t)strlen(words[word]) };
+  vt_normal n;
+  assert_int_equal(vt_fold(&vt_alloc_heap, text, level, &n), VITEXT_OK);
+  memcpy(j->text + j->len, text.bytes, text.len);
+  memcpy(j->expected + j->expected_len, n.bytes, n.len);
+  j->spans[j->count] = (vitext_span){ j->len, j->len + text.len };
+  j->keys[j->count++] = (vt_nspan){ j->expected_len, j->expected_len + n.len };
+  j->len += text.len;
+  j->expected_len += n.len;
+  strcpy(j->text + j->len, gaps[gap]);
+  j->len += (uint32_t)strlen(gaps[gap]);
+  j->expected[j->expected_len++] = ' ';
+  vt_normal_free(&vt_alloc_heap, &n);
+}
+
+static void long_text_folds_as_its_words(void **state)
+{
+  (void)state;
+  uint32_t random = 7;
+  for (int round = 0; round < 3000; round++) {
+    const int32_t level = VITEXT_FOLD_CASE + round % 3;
+    static joined j;
+    j.len = j.expected_len = j.count = 0;
+    for (int i = 0; i < 1 + round % 90; i++) {
+      random = random * 1664525u + 1013904223u;
+      const unsigned gap = random >> 29 < 5 ? 0 : (random >> 8) % COUNT_OF(gaps);
+      add_word(&j, (random >> 16) % COUNT_OF(words), gap, level);
+    }
+    vt_normal n;
+    const vt_text text = { j.text, j.len };
+    assert_int_equal(vt_fold(&vt_alloc_heap, text, level, &n), VITEXT_OK);
+    if (n.len != j.expected_len || memcmp(n.bytes, j.expected, n.len) != 0)
+      fail_msg("level %d: %s\nnot %.*s", level, n.bytes, (int)j.expected_len, j.expected);
+    for (unsigned i = 0; i < j.count; i++) {
+      const vitext_span s = vt_map_back(&n.map, j.keys[i], NULL);
+      assert_int_equal(s.begin, j.spans[i].begin);
+      assert_int_equal(s.end, j.spans[i].end);
+    }
+    vt_normal_free(&vt_alloc_heap, &n);
+  }
+}
+
 static void versions_are_named(void **state)
 {
   (void)state;
@@ -72,6 +134,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test(rows_fold),
                                       cmocka_unit_test(spans_lead_back),
+                                      cmocka_unit_test(long_text_folds_as_its_words),
                                       cmocka_unit_test(versions_are_named) };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

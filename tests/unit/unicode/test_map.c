@@ -78,8 +78,9 @@ static void joined_maps_agree(void **state)
     first.to_len = a.to_len;
     second.from_len = a.to_len;
     second.to_len += a.to_len - b.from_len;
+    const uint32_t to_len = second.to_len;
     assert_int_equal(vt_map_compose(&vt_alloc_heap, &first, &second), VITEXT_OK);
-    assert_int_equal(first.to_len, second.to_len);
+    assert_int_equal(first.to_len, to_len);
     for (uint32_t i = 0; i < b.to_len; i++) {
       const vitext_span m = b.back[i];
       joined.back[i] = (vitext_span){ a.back[m.begin].begin, a.back[m.end - 1].end };
@@ -87,14 +88,35 @@ static void joined_maps_agree(void **state)
       assert_true(s.begin <= joined.back[i].begin && s.end >= joined.back[i].end);
     }
     vt_map_free(&vt_alloc_heap, &first);
-    vt_map_free(&vt_alloc_heap, &second);
+  }
+}
+
+static void a_map_behind_none_is_shifted(void **state)
+{
+  (void)state;
+  static plain p;
+  for (uint32_t shift = 0; shift < 4; shift++) {
+    vt_map first, second;
+    make(&second, &p, 0, 5, CHANGES);
+    first = (vt_map){ .shift = shift, .to_len = p.from_len, .from_len = p.from_len + shift };
+    assert_int_equal(vt_map_compose(&vt_alloc_heap, &first, &second), VITEXT_OK);
+    assert_null(second.steps.items);
+    for (uint32_t i = 0; i < p.to_len; i++) {
+      p.back[i].begin += shift;
+      p.back[i].end += shift;
+    }
+    check_back(&first, &p);
+    second = (vt_map){ .to_len = p.to_len, .from_len = p.to_len };
+    assert_int_equal(vt_map_compose(&vt_alloc_heap, &first, &second), VITEXT_OK);
+    check_back(&first, &p);
+    vt_map_free(&vt_alloc_heap, &first);
   }
 }
 
 static void no_change_is_identity(void **state)
 {
   (void)state;
-  const vt_map map = { .shift = 3, .to_len = 10, .from_len = 13 };
+  vt_map map = { .shift = 3, .to_len = 10, .from_len = 13 };
   vitext_span s = vt_map_back(&map, (vt_nspan){ 0, 10 }, NULL);
   assert_int_equal(s.begin, 3);
   assert_int_equal(s.end, 13);
@@ -132,6 +154,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test(spans_go_back),
                                       cmocka_unit_test(joined_maps_agree),
+                                      cmocka_unit_test(a_map_behind_none_is_shifted),
                                       cmocka_unit_test(no_change_is_identity),
                                       cmocka_unit_test(removed_stretches_do_not_widen) };
   return cmocka_run_group_tests(tests, NULL, NULL);
