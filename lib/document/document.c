@@ -199,7 +199,7 @@ void vt_document_free(vitext_doc *d)
   vt_release(&a, l->tokens, d->token_cap * sizeof *l->tokens);
   vt_arena_free(&d->arena);
   vt_release(&a, d->counts, d->count_cap * sizeof *d->counts);
-  vt_release(&a, d->copy, d->input_len + (size_t)1);
+  vt_release(&a, d->copy, d->copy_cap);
   vt_normal_free(&a, &d->normal);
   vt_normal_free(&a, &d->decoded);
   vt_release(&a, d, sizeof *d);

@@ -59,35 +59,6 @@ static vitext_status decode_damaged(const vt_alloc *a, const char *text, size_t 
   return fill_damaged(a, text, len, out);
 }
 
-static vitext_status decode(vitext_doc *d, const char *text, size_t len, const vitext_options *o,
-                            vitext_error *err)
-{
-  if (o->encoding != VITEXT_ENC_UTF8) {
-    return vt_decode(&d->alloc, o->encoding, text, len, o->lenient != 0, &d->decoded, err);
-  }
-  if (o->lenient == 0 || vt_utf8_valid(text, len) == len) return VITEXT_OK;
-  return decode_damaged(&d->alloc, text, len, &d->decoded);
-}
-
-/* Folding is one more step of normalising: its map and the one before become one. */
-static vitext_status fold(vitext_doc *d, int32_t level)
-{
-  vt_normal folded = { 0 };
-  const vt_text text = vt_document_text(d);
-  vitext_status st = vt_fold(&d->alloc, text, level, &folded);
-  if (st == VITEXT_OK) st = vt_map_compose(&d->alloc, &d->normal.map, &folded.map);
-  if (st == VITEXT_OK) {
-    vt_release(&d->alloc, d->normal.bytes, d->normal.cap);
-    d->normal.bytes = folded.bytes;
-    d->normal.cap = folded.cap;
-    d->normal.len = folded.len;
-    folded.bytes = NULL;
-    folded.cap = 0;
-  }
-  vt_normal_free(&d->alloc, &folded);
-  return st;
-}
-
 /* Remember the decoded text where the text is no longer the same. */
 static vitext_status keep_original(vitext_doc *d, const char *text, size_t len)
 {
@@ -109,25 +80,65 @@ static vitext_status keep_original(vitext_doc *d, const char *text, size_t len)
   d->copy = vt_resize(&d->alloc, NULL, 0, len + 1);
   if (d->copy == NULL) return VITEXT_E_MEMORY;
   if (len > 0) memcpy(d->copy, text, len);
+  d->copy_cap = len + 1;
   d->original = d->copy;
   d->original_len = (uint32_t)len;
   return VITEXT_OK;
 }
 
-vitext_status vt_document_take(vitext_doc *d, const char *text, size_t len, const vitext_options *o,
+/* Folding is one more step of normalising: its map and the one before become one. */
+static vitext_status fold(vitext_doc *d, int32_t level)
+{
+  vt_normal folded = { 0 };
+  const vt_text text = vt_document_text(d);
+  vitext_status st = vt_fold(&d->alloc, text, level, &folded);
+  if (st == VITEXT_OK && folded.map.change_count > 0) {
+    st = vt_map_compose(&d->alloc, &d->normal.map, &folded.map);
+  }
+  if (st != VITEXT_OK) {
+    vt_normal_free(&d->alloc, &folded);
+    return st;
+  }
+  if (d->original == d->normal.bytes) { /* it was the decoded text too, and stays so */
+    d->copy = d->normal.bytes;
+    d->copy_cap = d->normal.cap;
+  } else {
+    vt_release(&d->alloc, d->normal.bytes, d->normal.cap);
+  }
+  d->normal.bytes = folded.bytes;
+  d->normal.cap = folded.cap;
+  d->normal.len = folded.len;
+  return VITEXT_OK;
+}
+
+/* UTF-8 is read strictly first: text that is valid needs no lenient reading. */
+static vitext_status normalise(vitext_doc *d, const char *text, size_t len, const vitext_options *o,
                                vitext_error *err)
 {
   const vt_normal_options options = { .repair = o->repair, .form = o->form, .style = o->style };
-  d->input_len = (uint32_t)len;
-  vitext_status st = decode(d, text, len, o, err);
-  if (st == VITEXT_OK) {
-    d->has_decoded = d->decoded.bytes != NULL;
-    const char *from = d->has_decoded ? d->decoded.bytes : text;
-    const size_t from_len = d->has_decoded ? d->decoded.len : len;
-    st = vt_normalize(&d->alloc, from, from_len, &options, &d->normal, err);
+  const vt_alloc *a = &d->alloc;
+  if (o->encoding == VITEXT_ENC_UTF8) {
+    const bool lenient = o->lenient != 0;
+    vitext_status st = vt_normalize(a, text, len, &options, &d->normal, lenient ? NULL : err);
+    if (st != VITEXT_E_ENCODING || !lenient) return st;
+    st = decode_damaged(a, text, len, &d->decoded);
+    if (st != VITEXT_OK) return st;
+  } else {
+    const vitext_status st =
+        vt_decode(a, o->encoding, text, len, o->lenient != 0, &d->decoded, err);
+    if (st != VITEXT_OK) return st;
   }
-  if (st == VITEXT_OK && o->fold != VITEXT_FOLD_NONE) st = fold(d, o->fold);
+  d->has_decoded = true;
+  return vt_normalize(a, d->decoded.bytes, d->decoded.len, &options, &d->normal, err);
+}
+
+vitext_status vt_document_take(vitext_doc *d, const char *text, size_t len, const vitext_options *o,
+                               vitext_error *err)
+{
+  d->input_len = (uint32_t)len;
+  vitext_status st = normalise(d, text, len, o, err);
   if (st == VITEXT_OK) st = keep_original(d, text, len);
+  if (st == VITEXT_OK && o->fold != VITEXT_FOLD_NONE) st = fold(d, o->fold);
   if (st == VITEXT_OK) st = vt_document_count_units(d);
   if (st == VITEXT_E_MEMORY) return vt_error_set(err, st, 0, "out of memory", NULL);
   if (st == VITEXT_E_TOO_LONG) {

@@ -23,7 +23,8 @@ struct vitext_doc {
   bool has_decoded;         /* there is a decode map: the input was not valid UTF-8 */
   vt_normal decoded;        /* bytes NULL: the text is the same */
   vt_normal normal;
-  char *copy;           /* owned: UTF-8 input that normalising changed */
+  char *copy;           /* owned: UTF-8 input that normalising or folding changed */
+  size_t copy_cap;
   const char *original; /* the decoded text: decoded.bytes, normal.bytes or copy */
   uint32_t original_len;
   uint32_t original_skip; /* its bytes before original: a BOM, one code point in other units */
