@@ -63,13 +63,15 @@ static void on_semicolon(vt_attaching *s)
   const size_t next = vt_chunk_after(s, s->k);
   const vt_chunk *c = vt_chunk_at(s, next);
   const bool more = (c->kind == VT_CHUNK_POST || vt_is_verb(c, VT_VERB_STATUS)) && s->open &&
-                    !vt_attach_leads_to_name(s, next);
+                    !s->led && !vt_attach_leads_to_name(s, next);
   s->past = s->now = s->replace = s->against = s->passive = s->handover = false;
   if (s->clause == VITEXT_POST_FORMER) s->clause = 0;
   s->given.count = 0;
   if (more) return;
-  const bool goes_on = c->kind == VT_CHUNK_VERB && c->sub != VT_VERB_STATUS &&
-                       c->sub != VT_VERB_APPOINT && c->sub != VT_VERB_RELEASE;
+  const bool passive = (c->kind == VT_CHUNK_VERB || c->kind == VT_CHUNK_WORD) &&
+                       vt_find_spells(s->f, c->at.first, "được");
+  const bool goes_on = passive || (c->kind == VT_CHUNK_VERB && c->sub != VT_VERB_STATUS &&
+                                   c->sub != VT_VERB_APPOINT && c->sub != VT_VERB_RELEASE);
   const int32_t subject = goes_on ? s->subject : -1;
   const bool list = s->list;
   const vt_waiting shared = s->shared;

@@ -19,18 +19,27 @@ bool vt_attach_leads_to_name(const vt_attaching *s, size_t k)
   }
 }
 
-/* "Trung tuong A va Thuong tuong B - Pho Tong Tham muu truong": said of both. */
-static void hold_pair(vt_attaching *s, uint32_t post)
+/* "Trung tuong A va Thuong tuong B - Pho Tong Tham muu truong", "cac ong A, B - Pho Chu tich": said
+ * of all of them. */
+static void hold_group(vt_attaching *s, uint32_t post)
 {
+  enum { MANY = 12 };
+  vt_find *f = s->f;
   if (s->k < 4 || !vt_is_mark(vt_chunk_at(s, s->k - 1), "-") ||
-      vt_chunk_at(s, s->k - 2)->kind != VT_CHUNK_WHO ||
-      vt_chunk_at(s, s->k - 3)->kind != VT_CHUNK_AND ||
-      vt_chunk_at(s, s->k - 4)->kind != VT_CHUNK_WHO)
+      vt_chunk_at(s, s->k - 2)->kind != VT_CHUNK_WHO)
     return;
-  const vt_who *a = &s->f->people.items[vt_chunk_at(s, s->k - 4)->item];
-  const vt_who *b = &s->f->people.items[vt_chunk_at(s, s->k - 2)->item];
-  if (!a->posted && a->served && b->served)
-    vt_hold(s->f, vt_chunk_at(s, s->k - 4)->item, post, s->f->posts.items[post].status, "P4");
+  const bool served = f->people.items[vt_chunk_at(s, s->k - 2)->item].served;
+  size_t k = s->k - 2;
+  for (int looked = 0; k >= 2 && looked < MANY; k -= 2, looked++) {
+    const vt_chunk *joint = vt_chunk_at(s, k - 1);
+    const vt_chunk *c = vt_chunk_at(s, k - 2);
+    if (c->kind != VT_CHUNK_WHO || f->people.items[c->item].posted) return;
+    const bool pair = joint->kind == VT_CHUNK_AND && served && f->people.items[c->item].served;
+    const bool listed =
+        s->list_addressed && (joint->kind == VT_CHUNK_AND || vt_is_mark(joint, ","));
+    if (!pair && !listed) return;
+    vt_hold(f, c->item, post, f->posts.items[post].status, "P4");
+  }
 }
 
 /* What a verb gives, unless the title itself says more: "giao quyen Vien truong". */
@@ -50,6 +59,8 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   if (named && s->open && vt_is_mark(prev, ",-(") &&
       s->f->people.items[vt_chunk_at(s, next)->item].address.end > 0)
     named = false; /* "ong A, Tro ly dong chi B" */
+  /* "Chu tich nuoc A, Tong Bi thu, Chu tich nuoc Lao B": a row of posts before each name */
+  if (s->open && s->led && vt_is_mark(prev, ",") && vt_attach_leads_to_name(s, s->k)) named = true;
   if (s->status != 0) p->status = s->status;
   if (s->fresh && named && p->status == 0) p->status = VITEXT_POST_APPOINTED;
   if (vt_is_verb(vt_chunk_at(s, next), VT_VERB_NEW)) {
@@ -77,7 +88,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   if (s->open && !named &&
       (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||
        prev->sub == VT_VERB_NOW)) {
-    hold_pair(s, post);
+    hold_group(s, post);
     vt_hold(s->f, (uint32_t)s->who, post, p->status, vt_is_mark(prev, "(") ? "P5" : "P1");
     return;
   }

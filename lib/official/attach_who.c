@@ -50,7 +50,7 @@ static bool touches(const vt_attaching *s, const vt_who *w)
 /* A name that joins the list before it: "A, B va C". */
 static bool joins(const vt_attaching *s, const vt_who *w)
 {
-  if (s->shared.count == 0 || s->k == 0) return false;
+  if (s->shared.count == 0 || s->k == 0 || w->private_role) return false;
   const vt_chunk *prev = vt_chunk_at(s, vt_chunk_before(s, s->k));
   const vt_chunk *next = vt_chunk_at(s, vt_chunk_after(s, s->k));
   if (s->list)
@@ -113,6 +113,7 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
   s->status = s->giving = 0;
   s->who = (int32_t)who;
   s->open = !w->writer;
+  s->led = touching;
   s->leaver = s->replace ? (int32_t)who : -1;
   if (s->replace) w->replaced = true;
   else s->subject = (int32_t)who;

@@ -54,6 +54,9 @@ static uint32_t read_small(vt_find *f, uint32_t i)
   else if (vt_find_spells_any(f, i, many, sizeof many / sizeof *many)) kind = VT_CHUNK_MANY;
   uint32_t end = i + 1;
   if (kind == VT_CHUNK_AND && end < f->end && vt_find_spells(f, end, "với")) end++;
+  if (kind == VT_CHUNK_MANY && vt_title_at(f, end + 1) &&
+      (vt_find_spells(f, end, "đời") || vt_find_spells(f, end, "vị")))
+    end++;
   vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = kind });
   return end;
 }

@@ -45,6 +45,15 @@ static bool announces(vt_find *f, uint32_t i)
          (vt_find_is_capital(f, i) && (vt_find_class(f, i) & VT_CLS_SURNAME) != 0);
 }
 
+/* "cuu Dai ta, Truong Cong an": what is said of the rank is said of the office. */
+static uint32_t past_rank(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  const uint32_t len = vt_find_match(f, VT_TABLE_PERSON_RANKS, i, &row);
+  const bool comma = len > 1 && i + len < f->end && vt_find_mark(f, i + len) == ',';
+  return comma ? i + len + 1 : i;
+}
+
 uint32_t vt_chunk_verb(vt_find *f, uint32_t i)
 {
   uint32_t row;
@@ -56,7 +65,12 @@ uint32_t vt_chunk_verb(vt_find *f, uint32_t i)
     if (strcmp(verb_kinds[k].name, kind) == 0) verb = verb_kinds[k].verb;
   uint32_t end = i + len;
   if (verb == VT_VERB_STATUS && end < f->end && vt_find_mark(f, end) == '.') end++;
+  if (verb == VT_VERB_STATUS && !vt_title_at(f, end)) end = past_rank(f, end);
   if (verb == VT_VERB_STATUS && len == 1 && !vt_title_at(f, end)) return 0;
+  if (verb == VT_VERB_NONE) {
+    vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD });
+    return end;
+  }
   if (verb == VT_VERB_AGAINST && len == 1 && !announces(f, end)) return 0;
   if (verb == VT_VERB_NOW && f->chunks.count > 0 && vt_chunk_last(f)->kind != VT_CHUNK_MARK &&
       vt_chunk_last(f)->kind != VT_CHUNK_WHO)
@@ -192,8 +206,10 @@ uint32_t vt_chunk_more_traps(vt_find *f, uint32_t i)
   const size_t n = f->chunks.count;
   if (n < 2 || f->chunks.items[n - 2].kind != VT_CHUNK_WORD || f->chunks.items[n - 2].sub != 't')
     return 0;
+  static const char *const joints[] = { "giao", "đến", "tới", "nối", "qua" };
   const vt_chunk *joint = vt_chunk_last(f);
   if (joint->kind != VT_CHUNK_AND &&
+      !vt_find_spells_any(f, joint->at.first, joints, sizeof joints / sizeof *joints) &&
       (joint->kind != VT_CHUNK_MARK || strchr(",-/", joint->sub) == NULL))
     return 0;
   const uint32_t end = vt_name_run(f, i);

@@ -87,6 +87,13 @@ static bool push_who(vt_find *f, vt_who *who, uint32_t from)
   return true;
 }
 
+/* "Anh:", "Tin, bai:", "thuc hien:". */
+static bool is_credit(const vt_find *f, uint32_t i)
+{
+  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
+  return vt_find_spells_any(f, i, words, sizeof words / sizeof *words);
+}
+
 /* A word stands before that a person often follows. */
 static bool is_prompted(const vt_find *f)
 {
@@ -124,6 +131,7 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
     }
   }
   at = take_ranks(f, at, &who);
+  if (sure && at + 1 < f->end && vt_find_mark(f, at + 1) == ':' && is_credit(f, at)) return 0;
   const bool said = sure || who.address.end > 0 || who.ranks.end > 0;
   if (at >= f->end || !vt_find_is_capital(f, at)) return 0;
   if (said && who.address.end == 0 && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
@@ -136,8 +144,8 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
     return 0; /* CHUC TET DONG BAO */
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
   if (end == 0) return 0;
-  if (sure && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
-    return 0; /* Cach mang */
+  if (said && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
+    return 0; /* Cach mang; Thac si Xay dung */
   if (!said && who.strength == 1 && is_likely(f, at, end)) who.strength = 2;
   who.name = (vt_range){ at, end };
   return push_who(f, &who, i) ? end : 0;
@@ -189,19 +197,35 @@ static bool opens_item(const vt_find *f)
   return false;
 }
 
-/* The head of such an item is a name, whatever its family name: "Chau Van Lam, Uy vien ...". */
+/* Whether an apposition that says an office begins at mark i: ", Bi thu", "- nguyen Chu tich",
+ * "(Dai ta", ", khi ay la Thu tuong". */
+static bool says_office(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  if (i + 1 >= f->end) return false;
+  const char mark = vt_find_mark(f, i++);
+  if (mark != ',' && mark != '-' && mark != '(') return false;
+  if (vt_title_at(f, i) || vt_status_at(f, i) || rank_at(f, i, &row) > 0) return true;
+  const uint32_t verb =
+      (vt_find_class(f, i) & VT_CLS_VERB) != 0 ? vt_find_match(f, VT_TABLE_POST_VERBS, i, &row) : 0;
+  return verb > 1 && vt_title_at(f, i + verb);
+}
+
+/* A run of capitals before an office is a name, whatever its family name: at the head of an item
+ * of a list ("cac dong chi: Chau Van Lam, Uy vien ..."), of foreign words, or with a middle name.
+ */
 uint32_t vt_chunk_item(vt_find *f, uint32_t i)
 {
   enum { LONGEST = 5 };
-  uint32_t row;
   const uint32_t end = vt_name_run(f, i);
-  if (end < i + 2 || end > i + LONGEST || end + 1 >= f->end || is_place_only(f, i)) return 0;
-  const char mark = vt_find_mark(f, end);
-  if (mark != ',' && mark != '-' && mark != '(') return 0;
-  if (!vt_title_at(f, end + 1) && !vt_status_at(f, end + 1) && rank_at(f, end + 1, &row) == 0)
-    return 0;
-  if (!opens_item(f)) return 0;
+  if (end < i + 2 || end > i + LONGEST || !says_office(f, end)) return 0;
+  if (is_place_only(f, i)) return 0;
   vt_who who = { .name = { i, end }, .strength = 3 };
+  if (!opens_item(f)) {
+    const bool middle = end - i >= 3 && end - i <= 4 && vt_name_middle(f, i + 1, end - 1) > 0;
+    if (!middle && !vt_name_is_foreign(f, i, end)) return 0;
+    who.strength = 2;
+  }
   return push_who(f, &who, i) ? end : 0;
 }
 
@@ -219,8 +243,12 @@ uint32_t vt_chunk_alias(vt_find *f, uint32_t i)
   if (k < 2 || f->chunks.items[k - 1].sub != '(' || f->chunks.items[k - 2].kind != VT_CHUNK_WHO)
     return 0;
   if (!said && k != f->chunks.count) return 0;
+  static const char *const order[] = { "hai", "ba",  "tư",   "năm",  "sáu",
+                                       "bảy", "tám", "chín", "mười", "út" };
   uint32_t end = vt_name_run(f, i);
-  if (!said && (is_place_only(f, i) || vt_name_score(f, i, end) < 3)) return 0;
+  const bool nickname =
+      end == i + 2 && vt_find_spells_any(f, i, order, sizeof order / sizeof *order);
+  if (!said && (is_place_only(f, i) || (vt_name_score(f, i, end) < 3 && !nickname))) return 0;
   if (said && end + 2 < f->end && vt_find_mark(f, end) == '"' && vt_find_is_capital(f, end + 1) &&
       vt_find_mark(f, end + 2) == '"')
     end += 3;
@@ -269,7 +297,6 @@ uint32_t vt_chunk_epithet(vt_find *f, uint32_t i)
 /* "Anh: A", "Tin, anh: A - B". */
 static bool in_byline(const vt_find *f)
 {
-  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
   enum { LOOK = 24 }; /* chunks: a dozen names */
   size_t k = f->chunks.count;
   for (; k > 0; k--) {
@@ -279,8 +306,7 @@ static bool in_byline(const vt_find *f)
     if (c->kind != VT_CHUNK_MARK) return false;
     if (c->sub == '-' || c->sub == '/' || c->sub == ',') continue;
     return c->sub == ':' && k > 1 && f->chunks.items[k - 2].kind == VT_CHUNK_WORD &&
-           vt_find_spells_any(f, f->chunks.items[k - 2].at.end - 1, words,
-                              sizeof words / sizeof *words);
+           is_credit(f, f->chunks.items[k - 2].at.end - 1);
   }
   return f->closing;
 }
@@ -291,7 +317,9 @@ uint32_t vt_chunk_byline(vt_find *f, uint32_t i)
   const unsigned class = vt_find_class(f, i);
   if (!in_byline(f) || is_place_only(f, i)) return 0;
   const vt_token t = f->tokens->items[i];
-  if (t.kind == VITEXT_TOKEN_ABBREVIATION && t.end - t.begin > 3) return 0;
+  if (t.kind == VITEXT_TOKEN_ABBREVIATION && vt_find_is_capitals(f, i) &&
+      memchr(f->text.bytes + t.begin, '.', t.end - t.begin) == NULL)
+    return 0; /* TTXVN */
   if (f->tokens->items[i].kind == VITEXT_TOKEN_WORD && vt_name_run(f, i) == i + 1) return 0;
   if ((class & VT_CLS_UNIT) != 0 && vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row) > 0)
     return 0;

@@ -17,8 +17,9 @@ static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
   return vt_find_match(f, table, i, &row);
 }
 
-/* Whether an office, a rank or, among capitals, anything that is no name begins at i. */
-static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full)
+/* Whether an office, a rank or, among capitals, anything that is no name begins at i. second: only
+ * one syllable stands before, too little for a name: PHUONG TAN LAP. */
+static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool second)
 {
   const unsigned c = vt_find_class(f, i);
   if ((c & VT_CLS_TITLE) != 0) { /* Giam doc; but Dinh Cong Su is a person */
@@ -29,7 +30,7 @@ static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full)
   if (!capitals) return false;
   if ((c & VT_CLS_STOP) != 0) {
     const uint32_t len = match_len(f, VT_TABLE_ORGAN_STOPS, i);
-    if (len >= 2 || (len == 1 && !(c & VT_CLS_SURNAME))) return true;
+    if (len >= 2 || (len == 1 && !(c & VT_CLS_SURNAME) && !second)) return true;
   }
   return (c & VT_CLS_UNIT) != 0 && match_len(f, VT_TABLE_ORGAN_UNITS, i) >= 2;
 }
@@ -70,12 +71,12 @@ uint32_t vt_name_run(vt_find *f, uint32_t i)
     if (!single && vt_find_is_capitals(f, j) != capitals &&
         f->tokens->items[j].kind != VITEXT_TOKEN_ABBREVIATION)
       break;
-    if (ends_run(f, j, capitals, j - i >= 3)) break;
+    if (ends_run(f, j, capitals, j - i >= 3, j - i == 1)) break;
   }
   return j;
 }
 
-static int middle_points(vt_find *f, uint32_t first, uint32_t end)
+int vt_name_middle(vt_find *f, uint32_t first, uint32_t end)
 {
   int points = 0;
   for (uint32_t j = first; j < end; j++) {
@@ -113,7 +114,7 @@ int vt_name_score(vt_find *f, uint32_t first, uint32_t end)
     weight = weight > 3 ? weight - 1 : weight - 2;
   const bool kinh =
       vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP)[0] == 'k';
-  int score = weight + by_length[n] + middle_points(f, first + m, end - 1);
+  int score = weight + by_length[n] + vt_name_middle(f, first + m, end - 1);
   if (!kinh && clan_follows(f, first + m, end)) score += 5;
   for (uint32_t j = first + m; j < end; j++) {
     if (kinh && f->tokens->items[j].kind == VITEXT_TOKEN_WORD) score -= 2;

@@ -46,6 +46,14 @@ static bool take_after_mark(vt_organ_reader *r, char mark)
     }
     r->at = was;
   }
+  if (mark == '-' && vt_find_is_number(f, r->at - 1)) { /* TAND khu vuc 3 - Lam Dong */
+    bool country, like;
+    const uint32_t end = vt_place_match(f, i, &country, &like);
+    if (end == 0 || country || like) return false;
+    r->at = end;
+    r->last = PART_PLACE;
+    return true;
+  }
   if (r->last != PART_FIELD || r->slot == 'c') return false;
   len = vt_organ_field_at(r, i, false);
   if (len == 0 || (!capital && len < 2) || (mark == '-' && !capital)) return false;
@@ -174,6 +182,10 @@ bool vt_organ_take_joint(vt_organ_reader *r)
       (vt_find_is_capitals(f, i + 1) || vt_organ_field_at(r, i + 1, false) > 0)) {
     r->at += 2; /* Ban Quan ly cac KCN */
     r->last = PART_FIELD;
+    return true;
+  }
+  if (r->last == PART_FIELD && many_at(f, i) && vt_organ_field_at(r, i + 1, true) > 1) {
+    r->at++; /* Ban Quan ly du an dau tu xay dung cac cong trinh giao thong */
     return true;
   }
   if (vt_find_spells(f, i, "thuộc") || vt_find_spells(f, i, "của")) return take_after_of(r, 1);

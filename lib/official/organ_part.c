@@ -12,6 +12,13 @@ static bool is_unit_here(const vt_find *f, uint32_t i, uint32_t len)
   return vt_lexicon_is_syllable(f->lex, f->ids[i]) || vt_find_is_capital(f, i);
 }
 
+/* The unit noun is only the first syllable of a word: Hoi nghi, Doan ket, Truong hop. */
+static bool is_other_word(vt_find *f, uint32_t i)
+{
+  return vt_find_word_end(f, i) == i + 2 && !vt_find_is_capital(f, i + 1) &&
+         (vt_find_class(f, i + 1) & (VT_CLS_FIELD | VT_CLS_LEVEL | VT_CLS_UNIT)) == 0;
+}
+
 uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
 {
   if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_UNIT)) return 0;
@@ -25,6 +32,7 @@ uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
     uint32_t field; /* To chuc can bo is no To */
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_FIELDS, i, &field) > 1) return 0;
   }
+  if (len == 1 && is_other_word(f, i)) return 0;
   return len > 0 && is_unit_here(f, i, len) ? len : 0;
 }
 

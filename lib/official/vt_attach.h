@@ -16,6 +16,7 @@ typedef struct vt_attaching {
   size_t k;    /* the chunk at hand */
   int32_t who; /* whose apposition is open */
   bool open;
+  bool led;          /* its posts stood before it: the next ones are perhaps of the next name */
   int32_t subject;   /* the last person named in the sentence, replaced ones aside */
   int32_t leaver;    /* the replaced person of whom the clause goes on without a mark; -1: none */
   vt_waiting before; /* posts that wait for the name behind them */

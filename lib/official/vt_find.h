@@ -206,6 +206,8 @@ uint32_t vt_user_match(const vt_find *f, uint32_t i, bool title);
 uint32_t vt_name_run(vt_find *f, uint32_t i);
 /* How much [first, end) looks like a full name; below 1: not. */
 int vt_name_score(vt_find *f, uint32_t first, uint32_t end);
+/* What middle names among [first, end) say for a person's name: 0 to 3. */
+int vt_name_middle(vt_find *f, uint32_t first, uint32_t end);
 /* A name begins at i: its end, 0 none. sure: an honorific, rank or post says a person follows. */
 uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength);
 

@@ -5234,6 +5234,6 @@ static const vt_lexicon lexicon = {
   .count = 9603, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x65D7256241D955DB,
+  .tag = 0x777FA0ED04A1B67B,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
