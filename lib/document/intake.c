@@ -63,7 +63,7 @@ static vitext_status decode_damaged(const vt_alloc *a, const char *text, size_t 
 static vitext_status keep_original(vitext_doc *d, const char *text, size_t len)
 {
   const vt_map *map = &d->normal.map;
-  if (map->change_count == 0) { /* equal from shift on: one of them is enough */
+  if (!vt_map_has_changes(map)) { /* equal from shift on: one of them is enough */
     vt_release(&d->alloc, d->decoded.bytes, d->decoded.cap);
     d->decoded.bytes = NULL;
     d->decoded.cap = 0;
@@ -92,7 +92,7 @@ static vitext_status fold(vitext_doc *d, int32_t level)
   vt_normal folded = { 0 };
   const vt_text text = vt_document_text(d);
   vitext_status st = vt_fold(&d->alloc, text, level, &folded);
-  if (st == VITEXT_OK && folded.map.change_count > 0) {
+  if (st == VITEXT_OK && vt_map_has_changes(&folded.map)) {
     st = vt_map_compose(&d->alloc, &d->normal.map, &folded.map);
   }
   if (st != VITEXT_OK) {

@@ -27,7 +27,7 @@ SAME_LAYOUT(vt_position, vitext_position, rule);
 
 bool vt_document_same_spans(const vitext_doc *d)
 {
-  return !d->has_decoded && d->normal.map.change_count == 0 && d->normal.map.shift == 0;
+  return !d->has_decoded && !vt_map_has_changes(&d->normal.map) && d->normal.map.shift == 0;
 }
 
 vitext_span vt_document_to_input(const vitext_doc *d, vt_cursor *c, vt_nspan span)

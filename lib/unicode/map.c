@@ -3,8 +3,9 @@
  * A change is packed as: copied bytes before it (varint); one byte with to_len in bits 0-2,
  * from_len in bits 3-5, the flags in bits 6 and 7; a varint for each length that is 7 or more. */
 #include "vt_map.h"
+#include <string.h>
 
-enum { LENGTH_ESCAPE = 7, CHANGES_A_PLACE = 64, LONGEST_STEP = 16 };
+enum { LENGTH_ESCAPE = 7, LONGEST_STEP = 16 };
 
 void vt_map_free(const vt_alloc *a, vt_map *map)
 {
@@ -31,12 +32,18 @@ static uint32_t get_varint(const unsigned char *bytes, uint32_t *at)
   }
 }
 
+static bool is_place_due(const vt_map *map)
+{
+  if (map->places.count == 0) return true;
+  return map->last.step - map->places.items[map->places.count - 1].step >= VT_MAP_PLACE_STEPS;
+}
+
 bool vt_map_add(const vt_alloc *a, vt_map *map, uint32_t to_begin, uint32_t to_len,
                 uint32_t from_len, unsigned flags)
 {
-  if (map->change_count == 0) map->last = vt_map_begin(map);
+  if (!vt_map_has_changes(map)) map->last = vt_map_begin(map);
   if (!vt_vec_reserve(a, &map->steps, map->steps.count + LONGEST_STEP)) return false;
-  if (map->change_count % CHANGES_A_PLACE == 0) {
+  if (is_place_due(map)) {
     if (!vt_vec_room(a, &map->places)) return false;
     map->places.items[map->places.count++] = map->last;
   }
@@ -50,7 +57,6 @@ bool vt_map_add(const vt_alloc *a, vt_map *map, uint32_t to_begin, uint32_t to_l
   map->last.to = to_begin + to_len;
   map->last.from += copied + from_len;
   map->last.step = (uint32_t)map->steps.count;
-  map->change_count++;
   return true;
 }
 
@@ -76,16 +82,16 @@ bool vt_map_next(const vt_map *map, vt_map_place *at, vt_change *change)
   return true;
 }
 
-/* The side of a map that is looked up: its normalised text, or its input. */
-typedef enum side { TO, FROM } side;
+/* What of a place is looked up: its normalised text, its input, its packed changes. */
+typedef enum side { TO, FROM, STEP } side;
 
 static uint32_t on(side s, const vt_map_place *p)
 {
-  return s == TO ? p->to : p->from;
+  return s == TO ? p->to : s == FROM ? p->from : p->step;
 }
 
-/* The last of the kept places that is not behind offset. */
-static vt_map_place nearest_place(const vt_map *map, side s, uint32_t offset)
+/* How many of the kept places are not behind offset. */
+static size_t count_places(const vt_map *map, side s, uint32_t offset)
 {
   size_t low = 0, high = map->places.count;
   while (low < high) {
@@ -93,7 +99,14 @@ static vt_map_place nearest_place(const vt_map *map, side s, uint32_t offset)
     if (on(s, &map->places.items[middle]) <= offset) low = middle + 1;
     else high = middle;
   }
-  return low == 0 ? vt_map_begin(map) : map->places.items[low - 1];
+  return low;
+}
+
+/* The last of them. */
+static vt_map_place nearest_place(const vt_map *map, side s, uint32_t offset)
+{
+  const size_t count = count_places(map, s, offset);
+  return count == 0 ? vt_map_begin(map) : map->places.items[count - 1];
 }
 
 enum { NEAR = 512 }; /* bytes worth walking; farther off a binary search is quicker */
@@ -189,30 +202,47 @@ unsigned vt_map_flags(const vt_map *map, vt_nspan span, vt_map_place *hint)
 /* One of two maps being joined, at its next change; middle: the text between the two maps. */
 typedef struct walker {
   const vt_map *map;
-  vt_map_place at; /* behind the change */
+  side middle;
+  vt_map_place before, at; /* the change, with what is copied before it, lies between */
   vt_change change;
   uint32_t begin, end; /* the change in the middle text */
   bool more;
 } walker;
 
-static void step_to(walker *w, side middle)
+static void step(walker *w)
 {
+  w->before = w->at;
   w->more = vt_map_next(w->map, &w->at, &w->change);
   if (!w->more) return;
-  w->end = on(middle, &w->at);
-  w->begin = w->end - (middle == TO ? w->change.to_len : w->change.from_len);
+  w->end = on(w->middle, &w->at);
+  w->begin = w->end - (w->middle == TO ? w->change.to_len : w->change.from_len);
 }
 
-/* The changes of both that overlap in the middle, taken as one. */
-static bool join_cluster(const vt_alloc *alloc, walker *a, walker *b, int64_t *to_ahead,
-                         int64_t *from_ahead, vt_map *joined)
+static walker walk(const vt_map *map, side middle)
 {
+  walker w = { .map = map, .middle = middle, .at = vt_map_begin(map) };
+  step(&w);
+  return w;
+}
+
+/* Two maps being joined, and how far the sides of the result are ahead of the middle. */
+typedef struct joint {
+  const vt_alloc *alloc;
+  walker a, b;
+  int64_t to_ahead, from_ahead;
+  vt_map map;
+} joint;
+
+/* The changes of both that overlap in the middle, taken as one. */
+static bool join_cluster(joint *j)
+{
+  walker *const a = &j->a, *const b = &j->b;
   const bool a_first =
       a->more && (!b->more || a->begin < b->begin || (a->begin == b->begin && a->end == a->begin));
   const uint32_t begin = a_first ? a->begin : b->begin;
   uint32_t end = begin;
-  const int64_t to_begin = (int64_t)begin + *to_ahead;
-  const int64_t from_begin = (int64_t)begin + *from_ahead;
+  const int64_t to_begin = (int64_t)begin + j->to_ahead;
+  const int64_t from_begin = (int64_t)begin + j->from_ahead;
   unsigned flags = 0;
   for (bool take_a = a_first, any = false;; any = true) {
     if (any) {
@@ -223,12 +253,76 @@ static bool join_cluster(const vt_alloc *alloc, walker *a, walker *b, int64_t *t
     walker *w = take_a ? a : b;
     flags |= (w->change.changed ? VT_MAP_CHANGED : 0u) | (w->change.damaged ? VT_MAP_DAMAGED : 0u);
     if (w->end > end) end = w->end;
-    if (take_a) *from_ahead += (int64_t)w->change.from_len - w->change.to_len;
-    else *to_ahead += (int64_t)w->change.to_len - w->change.from_len;
-    step_to(w, take_a ? TO : FROM);
+    if (take_a) j->from_ahead += (int64_t)w->change.from_len - w->change.to_len;
+    else j->to_ahead += (int64_t)w->change.to_len - w->change.from_len;
+    step(w);
   }
-  return vt_map_add(alloc, joined, (uint32_t)to_begin, (uint32_t)(end + *to_ahead - to_begin),
-                    (uint32_t)(end + *from_ahead - from_begin), flags);
+  return vt_map_add(j->alloc, &j->map, (uint32_t)to_begin, (uint32_t)(end + j->to_ahead - to_begin),
+                    (uint32_t)(end + j->from_ahead - from_begin), flags);
+}
+
+/* A place of one of the two maps as one of the result. */
+static vt_map_place carry(const joint *j, const walker *w, vt_map_place p)
+{
+  if (w->middle == TO) p.to = (uint32_t)(p.to + j->to_ahead);
+  else p.from = (uint32_t)(p.from + j->from_ahead);
+  p.step += (uint32_t)j->map.steps.count - w->before.step;
+  return p;
+}
+
+/* Where the next change of the other map is far off, those of w are taken packed as they are, up to
+ * a kept place. The one before them must have been the last of the result. */
+static bool copy_steps(joint *j, walker *w, const walker *other)
+{
+  vt_map *map = &j->map;
+  if (!w->more || !vt_map_has_changes(map)) return true;
+  if (other->more && (other->begin < w->begin || other->begin - w->begin < NEAR)) return true;
+  const vt_map_place until =
+      other->more ? nearest_place(w->map, w->middle, other->begin - 1) : w->map->last;
+  const vt_map_place here = carry(j, w, w->before);
+  if (until.step <= w->before.step || here.to != map->last.to || here.from != map->last.from)
+    return true;
+  const size_t first = count_places(w->map, STEP, w->before.step);
+  const size_t end = count_places(w->map, STEP, until.step);
+  const size_t steps = until.step - w->before.step;
+  if (!vt_vec_reserve(j->alloc, &map->steps, map->steps.count + steps)) return false;
+  if (!vt_vec_reserve(j->alloc, &map->places, map->places.count + (end - first))) return false;
+  for (size_t i = first; i < end; i++) {
+    map->places.items[map->places.count++] = carry(j, w, w->map->places.items[i]);
+  }
+  map->last = carry(j, w, until);
+  memcpy(map->steps.items + map->steps.count, w->map->steps.items + w->before.step, steps);
+  map->steps.count += steps;
+  if (w->middle == TO) j->from_ahead = (int64_t)until.from - until.to;
+  else j->to_ahead = (int64_t)until.to - until.from;
+  w->at = until;
+  step(w);
+  return true;
+}
+
+static vitext_status join(const vt_alloc *alloc, vt_map *a, const vt_map *b)
+{
+  joint j = { .alloc = alloc, .a = walk(a, TO), .b = walk(b, FROM), .from_ahead = a->shift };
+  const size_t longer = a->steps.count > b->steps.count ? a->steps.count : b->steps.count;
+  j.to_ahead = -(int64_t)b->shift;
+  j.map = (vt_map){ .to_len = b->to_len, .from_len = a->from_len };
+  while (j.a.more && j.a.begin < b->shift) { /* what the second map cuts off at the front */
+    j.from_ahead += (int64_t)j.a.change.from_len - j.a.change.to_len;
+    step(&j.a);
+  }
+  j.map.shift = (uint32_t)(b->shift + j.from_ahead);
+  bool good = longer == 0 || vt_vec_reserve(alloc, &j.map.steps, longer + LONGEST_STEP);
+  while (good && (j.a.more || j.b.more)) {
+    good = copy_steps(&j, &j.a, &j.b) && copy_steps(&j, &j.b, &j.a);
+    if (good && (j.a.more || j.b.more)) good = join_cluster(&j);
+  }
+  if (!good) {
+    vt_map_free(alloc, &j.map);
+    return VITEXT_E_MEMORY;
+  }
+  vt_map_free(alloc, a);
+  *a = j.map;
+  return VITEXT_OK;
 }
 
 /* Changes upon a text that had none of its own: they are all there are, behind the first shift. */
@@ -243,35 +337,12 @@ static void take_map(const vt_alloc *alloc, vt_map *a, vt_map *b)
   *b = (vt_map){ 0 };
 }
 
-static vitext_status join(const vt_alloc *alloc, vt_map *a, const vt_map *b)
-{
-  vt_map joined = { .to_len = b->to_len, .from_len = a->from_len };
-  walker wa = { .map = a, .at = vt_map_begin(a) };
-  walker wb = { .map = b, .at = vt_map_begin(b) };
-  int64_t to_ahead = -(int64_t)b->shift, from_ahead = a->shift;
-  step_to(&wa, TO);
-  step_to(&wb, FROM);
-  while (wa.more && wa.begin < b->shift) { /* what the second map cuts off at the front */
-    from_ahead += (int64_t)wa.change.from_len - wa.change.to_len;
-    step_to(&wa, TO);
-  }
-  joined.shift = (uint32_t)(b->shift + from_ahead);
-  while (wa.more || wb.more) {
-    if (!join_cluster(alloc, &wa, &wb, &to_ahead, &from_ahead, &joined)) {
-      vt_map_free(alloc, &joined);
-      return VITEXT_E_MEMORY;
-    }
-  }
-  vt_map_free(alloc, a);
-  *a = joined;
-  return VITEXT_OK;
-}
-
 vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, vt_map *b)
 {
+  const bool both = vt_map_has_changes(a) && vt_map_has_changes(b);
   vitext_status st = VITEXT_OK;
-  if (b->shift != 0 || (a->change_count != 0 && b->change_count != 0)) st = join(alloc, a, b);
-  else if (b->change_count != 0) take_map(alloc, a, b);
+  if (b->shift != 0 || both) st = join(alloc, a, b);
+  else if (vt_map_has_changes(b)) take_map(alloc, a, b);
   if (st == VITEXT_OK) vt_map_free(alloc, b);
   return st;
 }

@@ -107,7 +107,7 @@ vitext_status vt_style_all(const vt_alloc *a, int32_t style, vt_normal *n)
     at = w.end;
     if (w.count == 0) vt_utf8_next(n->bytes, &at);
   }
-  if (writer.status == VITEXT_OK && writer.out->map.change_count == 0) { /* all stood well */
+  if (writer.status == VITEXT_OK && !vt_map_has_changes(&writer.out->map)) { /* all stood well */
     vt_normal_free(a, &placed);
     return VITEXT_OK;
   }

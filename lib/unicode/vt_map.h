@@ -22,12 +22,14 @@ typedef struct vt_map_place { uint32_t to, from, step; } vt_map_place;
 
 typedef struct vt_map {
   VT_VEC(unsigned char) steps;  /* packed changes; none: the texts are equal, but for the shift */
-  VT_VEC(vt_map_place) places;  /* before each 64th change, for looking up */
+  VT_VEC(vt_map_place) places;  /* every VT_MAP_PLACE_STEPS bytes of changes, for looking up */
   vt_map_place last;            /* behind the last change */
-  uint32_t change_count;
   uint32_t shift;               /* input bytes before the text (a BOM): the first change's from */
   uint32_t to_len, from_len;    /* whole texts; the shift is part of from_len */
 } vt_map;
+
+enum { VT_MAP_PLACE_STEPS = 128 };
+static inline bool vt_map_has_changes(const vt_map *map) { return map->steps.count > 0; }
 
 void vt_map_free(const vt_alloc *a, vt_map *map);
 
@@ -47,11 +49,11 @@ typedef struct vt_map_pen {
 static inline vt_map_pen vt_map_take(const vt_map *map)
 {
   vt_map_pen pen = { NULL, NULL, map->last.to, map->last.from };
-  if (map->change_count == 0) return pen; /* vt_map_add makes the first */
-  const size_t room = (map->steps.cap - map->steps.count) / 2;
-  const size_t left = (64 - map->change_count % 64) % 64; /* before the next place is due */
+  if (!vt_map_has_changes(map)) return pen; /* vt_map_add makes the first */
+  const size_t due = map->places.items[map->places.count - 1].step + (size_t)VT_MAP_PLACE_STEPS;
+  const size_t end = due < map->steps.cap ? due : map->steps.cap;
   pen.step = map->steps.items + map->steps.count;
-  pen.full = pen.step + 2 * (room < left ? room : left);
+  pen.full = pen.step + (end > map->steps.count ? (end - map->steps.count) / 2 * 2 : 0);
   return pen;
 }
 
@@ -59,7 +61,6 @@ static inline void vt_map_give(vt_map *map, const vt_map_pen *pen)
 {
   if (pen->step == NULL) return;
   const size_t count = (size_t)(pen->step - map->steps.items);
-  map->change_count += (uint32_t)(count - map->steps.count) / 2;
   map->steps.count = count;
   map->last = (vt_map_place){ pen->to, pen->from, (uint32_t)count };
 }
