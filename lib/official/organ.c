@@ -14,6 +14,13 @@ static bool take_inner_unit(vt_organ_reader *r)
     uint32_t stop;
     if (vt_find_match(f, VT_TABLE_ORGAN_STOPS, r->at, &stop) > 0 || r->last == PART_PLACE)
       return false;
+    uint32_t field; /* Cuc Phat trien doanh nghiep, Cuc Dieu tiet dien luc */
+    if (r->last != PART_PLACE && !r->lower &&
+        vt_find_match_loose(f, VT_TABLE_ORGAN_FIELDS, r->at, &field) >= len) {
+      r->at += len;
+      r->last = PART_FIELD;
+      return true;
+    }
   } else if (len == 1 && vt_find_is_capital(f, r->at) && r->at + 1 < f->end &&
              vt_find_is_capital(f, r->at + 1) &&
              vt_name_score(f, r->at, vt_name_run(f, r->at)) >= 5) {
@@ -23,28 +30,58 @@ static bool take_inner_unit(vt_organ_reader *r)
   return true;
 }
 
+/* Unknown words in lower case from r->at on, "va" between two of them: where they end. */
+static uint32_t plain_words_end(const vt_organ_reader *r, uint32_t most)
+{
+  vt_find *f = r->f;
+  uint32_t i = r->at;
+  while (i < f->end && i - r->at < most) {
+    const bool joint = i > r->at && i + 1 < f->end && vt_find_spells(f, i, "và") &&
+                       vt_organ_is_plain_word(f, i + 1);
+    if (!joint && !vt_organ_is_plain_word(f, i)) break;
+    i++;
+  }
+  return i;
+}
+
+/* The apposition an organisation stands in ends at i: a mark, or a verb of the clause. */
+static bool apposition_ends(const vt_organ_reader *r, uint32_t i)
+{
+  uint32_t row;
+  vt_find *f = r->f;
+  if (!r->ask.after) return false;
+  if (i == f->end) return true;
+  const char mark = vt_find_mark(f, i);
+  if (mark != 0) return strchr(",;.()-", mark) != NULL;
+  return !r->lower && r->last != PART_UNIT && i - r->at >= 2 &&
+         (vt_find_class(f, i) & VT_CLS_STOP) != 0 &&
+         vt_find_match(f, VT_TABLE_ORGAN_STOPS, i, &row) >= 2;
+}
+
 /* "Trung tam bao ton voi Le Van B", "(..., Tram cuu ho rua,": unknown words in lower case that lead
  * to a name, or to the end of an apposition, belong to the organisation. */
 static bool take_bridge(vt_organ_reader *r)
 {
-  enum { MAX_BRIDGE = 4 };
+  enum { SHORT = 4, LONG = 7 };
+  uint32_t row;
   vt_find *f = r->f;
   if (r->last != PART_UNIT && r->last != PART_FIELD && r->last != PART_PROPER) return false;
-  uint32_t i = r->at;
-  while (i < f->end && i - r->at < MAX_BRIDGE && vt_organ_is_plain_word(f, i)) i++;
+  uint32_t i = plain_words_end(r, LONG);
   if (i == r->at) return false;
-  bool ends =
-      i == f->end || strchr(",;.()-", vt_find_mark(f, i) == 0 ? 'x' : vt_find_mark(f, i)) != NULL;
-  ends = ends && r->ask.after;
   const bool name = i < f->end && vt_find_is_capital(f, i) && !r->ask.after &&
                     vt_name_score(f, i, vt_name_run(f, i)) >= 6;
-  const bool field = i - r->at <= 2 && vt_organ_field_at(r, i, false) > 0;
-  uint32_t row;
-  const bool level = i < f->end && vt_organ_level_at(f, i, &row) > 0 && r->last != PART_PROPER;
-  const bool firm = r->slot == 'n' && !r->named && i < f->end && vt_find_is_capital(f, i);
-  if (!ends && !name && !field && !firm && !level) return false;
+  if (!name && !apposition_ends(r, i)) {
+    i = plain_words_end(r, SHORT);
+    if (i - r->at > 1 && vt_find_spells(f, i - 1, "và")) return false;
+    const bool field = i - r->at <= 2 && vt_organ_field_at(r, i, false) > 0;
+    const bool level = i < f->end && vt_organ_level_at(f, i, &row) > 0 && r->last != PART_PROPER;
+    const bool firm = r->slot == 'n' && !r->named && i < f->end && vt_find_is_capital(f, i);
+    if (!field && !firm && !level) return false;
+    r->last = firm ? PART_UNIT : PART_FIELD;
+  } else {
+    r->last = PART_FIELD;
+  }
   r->at = i;
-  r->last = firm ? PART_UNIT : PART_FIELD;
   return true;
 }
 

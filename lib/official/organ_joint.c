@@ -19,6 +19,32 @@ static bool many_at(const vt_find *f, uint32_t i)
   return i < f->end && (vt_find_spells(f, i, "các") || vt_find_spells(f, i, "những"));
 }
 
+/* The next field of a list: "Van hoa, The thao", "To chuc - Bien che", "hinh su - hanh chinh". */
+static bool take_second_field(vt_organ_reader *r, uint32_t i, char mark)
+{
+  vt_find *f = r->f;
+  bool country, like;
+  const bool capital = vt_find_is_capital(f, i);
+  if (mark == '-' && vt_find_is_capital(f, r->at - 1) &&
+      vt_place_match(f, i, &country, &like) > 0 && country) { /* Hoi Huu nghi Viet Nam - Cuba */
+    r->at = vt_place_match(f, i, &country, &like);
+    return true;
+  }
+  const bool body = mark == '-' && r->last == PART_UNIT && r->compound; /* Ban To chuc - ... */
+  if ((r->last != PART_FIELD && !body) || r->slot == 'c') return false;
+  if (capital && vt_name_score(f, i, vt_name_run(f, i)) >= 4) return false;
+  uint32_t len = vt_organ_field_at(r, i, false);
+  if (!capital && (len < 2 || (mark == '-' && vt_find_is_capital(f, r->at - 1)))) return false;
+  /* a word the tables do not know, with a capital at its first syllable only */
+  if (len == 0 && mark == '-' && vt_name_run(f, i) == i + 1 && i + 1 < f->end &&
+      vt_organ_is_plain_word(f, i + 1) && vt_find_word_end(f, i) == i + 2)
+    len = 2;
+  if (len == 0) return false;
+  r->at = i + len;
+  r->last = PART_FIELD;
+  return true;
+}
+
 /* What stands behind a comma or dash at r->at belongs to the organisation. */
 static bool take_after_mark(vt_organ_reader *r, char mark)
 {
@@ -54,12 +80,7 @@ static bool take_after_mark(vt_organ_reader *r, char mark)
     r->last = PART_PLACE;
     return true;
   }
-  if (r->last != PART_FIELD || r->slot == 'c') return false;
-  len = vt_organ_field_at(r, i, false);
-  if (len == 0 || (!capital && len < 2) || (mark == '-' && !capital)) return false;
-  if (capital && vt_name_score(f, i, vt_name_run(f, i)) >= 4) return false;
-  r->at = i + len;
-  return true;
+  return take_second_field(r, i, mark);
 }
 
 static bool take_after_and(vt_organ_reader *r)
