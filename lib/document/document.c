@@ -127,7 +127,9 @@ static vitext_status take_layers(vitext_doc *d, passes *p, uint32_t layers)
 {
   vt_layers *l = &d->layers;
   vt_release(&d->alloc, p->tokens.ids, p->tokens.cap * sizeof *p->tokens.ids);
+  vt_release(&d->alloc, p->tokens.cues, p->tokens.cap * sizeof *p->tokens.cues);
   p->tokens.ids = NULL;
+  p->tokens.cues = NULL;
   vitext_status st = TAKE(d, &p->tokens, &l->tokens, &l->token_count, &d->token_cap);
   if (st != VITEXT_OK) return st;
   vt_document_place_tokens(d);

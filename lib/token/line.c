@@ -58,9 +58,7 @@ static bool is_long(const vt_reading *r, line *l)
 
 static line line_at(const vt_reading *r, uint32_t first)
 {
-  line l = { first, first, 0 };
-  while (l.end < r->count && r->t[l.end].kind != VITEXT_TOKEN_BREAK) l.end++;
-  return l;
+  return (line){ first, vt_cue_next(r->cues, first, r->count, VT_CUE_BREAK), 0 };
 }
 
 static bool digits_only(const vt_reading *r, line l)
@@ -244,6 +242,7 @@ static void keep(vt_tokens *tokens, uint32_t *to, uint32_t first, uint32_t end)
   if (*to != first) {
     memmove(tokens->items + *to, tokens->items + first, count * sizeof *tokens->items);
     memmove(tokens->ids + *to, tokens->ids + first, count * sizeof *tokens->ids);
+    memmove(tokens->cues + *to, tokens->cues + first, count * sizeof *tokens->cues);
   }
   *to += count;
 }
@@ -261,7 +260,7 @@ static void take_out_soft(vt_tokens *tokens, uint32_t first_soft)
 
 void vt_lines_settle(const vt_lexicon *lex, vt_text text, vt_tokens *tokens)
 {
-  const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->count, lex };
+  const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->cues, tokens->count, lex };
   paragraph p = { 0 };
   line l = line_at(&r, 0);
   uint32_t first_soft = r.count;

@@ -39,11 +39,21 @@ const uint8_t vt_byte_kind[256] = {
 #undef S
 #undef X
 
+void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags, vt_id id)
+{
+  const uint32_t i = sc->out->count++;
+  const vt_token t = { sc->at, end, (uint16_t)kind, (uint16_t)flags };
+  sc->out->items[i] = t;
+  sc->out->ids[i] = id;
+  sc->out->cues[i] = (uint8_t)vt_scan_cues(sc, t, id);
+  sc->at = end;
+}
+
 void vt_scan_emit(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags)
 {
   const vt_token t = { sc->at, end, (uint16_t)kind, (uint16_t)flags };
   const uint32_t len = vt_token_key_len((vt_text){ sc->s, sc->len }, t);
-  vt_scan_emit_id(sc, end, kind, flags, vt_lexicon_find(sc->lex, vt_key_of(sc->s + sc->at, len)));
+  vt_scan_emit_id(sc, end, kind, flags, vt_memo_id(sc, sc->at, len));
 }
 
 uint32_t vt_scan_traits(const vt_scanner *sc, uint32_t begin, uint32_t end)
@@ -105,8 +115,7 @@ static void scan_punct(vt_scanner *sc, unsigned kind)
     while (sc->s[end] == c) end++;
   }
   if (c == '.' && end == sc->at + 1 && sc->s[end] == '/' && sc->s[end + 1] == '.') end += 2;
-  if (end == sc->at + 1) vt_scan_emit_id(sc, end, kind, 0, vt_scan_mark_id(sc, c));
-  else vt_scan_emit(sc, end, kind, 0);
+  vt_scan_emit(sc, end, kind, 0);
 }
 
 /* #️⃣ and *️⃣. */
@@ -134,8 +143,10 @@ static void scan_marks(vt_scanner *sc, uint32_t end)
     if (vt_class_of(vt_utf8_next(sc->s, &next)) != VT_CLASS_MARK) break;
   }
   if (out->count > 0 && out->items[out->count - 1].end == sc->at && behind_letter(sc)) {
-    out->items[out->count - 1].end = sc->at = end;
-    out->ids[out->count - 1] = VT_ID_NONE;
+    const uint32_t last = out->count - 1;
+    out->items[last].end = sc->at = end;
+    out->ids[last] = VT_ID_NONE;
+    out->cues[last] = (uint8_t)vt_scan_cues(sc, out->items[last], VT_ID_NONE);
   } else {
     vt_scan_emit(sc, end, VITEXT_TOKEN_SYMBOL, 0);
   }
@@ -191,26 +202,28 @@ void vt_tokens_free(const vt_alloc *a, vt_tokens *t)
 {
   vt_release(a, t->items, t->cap * sizeof *t->items);
   vt_release(a, t->ids, t->cap * sizeof *t->ids);
+  vt_release(a, t->cues, t->cap * sizeof *t->cues);
   *t = (vt_tokens){ 0 };
 }
 
-/* Both arrays or neither. */
+/* All arrays or none. */
 static bool grow(const vt_alloc *a, vt_tokens *t, uint32_t cap)
 {
-  vt_token *items = vt_resize(a, NULL, 0, cap * sizeof *items);
-  vt_id *ids = vt_resize(a, NULL, 0, cap * sizeof *ids);
-  if (items == NULL || ids == NULL) {
-    vt_release(a, items, cap * sizeof *items);
-    vt_release(a, ids, cap * sizeof *ids);
+  vt_tokens more = { .count = t->count, .cap = cap };
+  more.items = vt_resize(a, NULL, 0, cap * sizeof *more.items);
+  more.ids = vt_resize(a, NULL, 0, cap * sizeof *more.ids);
+  more.cues = vt_resize(a, NULL, 0, cap * sizeof *more.cues);
+  if (more.items == NULL || more.ids == NULL || more.cues == NULL) {
+    vt_tokens_free(a, &more);
     return false;
   }
   if (t->count > 0) {
-    memcpy(items, t->items, t->count * sizeof *items);
-    memcpy(ids, t->ids, t->count * sizeof *ids);
+    memcpy(more.items, t->items, t->count * sizeof *t->items);
+    memcpy(more.ids, t->ids, t->count * sizeof *t->ids);
+    memcpy(more.cues, t->cues, t->count * sizeof *t->cues);
   }
-  const uint32_t count = t->count;
   vt_tokens_free(a, t);
-  *t = (vt_tokens){ items, ids, count, cap };
+  *t = more;
   return true;
 }
 
@@ -220,18 +233,38 @@ static uint32_t more(uint32_t cap)
   return cap + cap / 2;
 }
 
+/* A place in the memo for every 16 bytes of a short text, 96 KB of them for a long one. */
+static uint32_t memo_bits(uint32_t len)
+{
+  enum { LEAST = 5, MOST = 12 };
+  uint32_t bits = LEAST;
+  while (bits < MOST && len >> bits > 16) bits++;
+  return bits;
+}
+
+static bool scan_all(const vt_alloc *a, vt_scanner *sc)
+{
+  vt_tokens *out = sc->out;
+  while (sc->at < sc->len) {
+    if (out->count == out->cap && !grow(a, out, out->cap == 0 ? sc->len / 5 + 8 : more(out->cap)))
+      return false;
+    vt_scan_plain(sc);
+    if (sc->at < sc->len && out->count < out->cap) scan_one(sc);
+  }
+  return true;
+}
+
 vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt_tokens *out)
 {
   *out = (vt_tokens){ 0 };
   vt_scanner sc = { .s = text.bytes, .len = text.len, .lex = lex, .out = out };
-  while (sc.at < sc.len) {
-    if (out->count == out->cap &&
-        !grow(a, out, out->cap == 0 ? text.len / 5 + 8 : more(out->cap))) {
-      vt_tokens_free(a, out);
-      return VITEXT_E_MEMORY;
-    }
-    vt_scan_plain(&sc);
-    if (sc.at < sc.len && out->count < out->cap) scan_one(&sc);
-  }
-  return VITEXT_OK;
+  if (text.len == 0) return VITEXT_OK;
+  const uint32_t bits = memo_bits(text.len);
+  sc.memo_shift = 64 - bits;
+  sc.memo = vt_new(a, (size_t)1 << bits, sizeof *sc.memo);
+  const bool enough = sc.memo != NULL && scan_all(a, &sc);
+  vt_release(a, sc.memo, sizeof *sc.memo << bits);
+  if (enough) return VITEXT_OK;
+  vt_tokens_free(a, out);
+  return VITEXT_E_MEMORY;
 }

@@ -97,7 +97,9 @@ uint32_t vt_scan_docnumber(const vt_scanner *sc, uint32_t end)
 {
   enum { MAX_SERIAL = 5, MAX_PARTS = 16 };
   shape sh = { 0 };
-  if (end - sc->at > MAX_SERIAL) return 0;
+  const unsigned kind = vt_scan_kind(sc, end);
+  const bool goes_on = kind == VT_BYTE_LETTER || kind == VT_BYTE_LEAD || separator(sc, end) != 0;
+  if (end - sc->at > MAX_SERIAL || !goes_on) return 0;
   const vt_letters suffix = vt_scan_letters(sc, end); /* 30c/NQ-CP */
   if (suffix.count > 1 || suffix.uppers > 0 || suffix.toned) return 0;
   uint32_t at = suffix.end;

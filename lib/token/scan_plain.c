@@ -1,10 +1,9 @@
 /* scan_plain.c - the short way through most of a text: blanks, marks, and words to which nothing is
- * glued that could make them something else. What else comes is left to scan_word.c and
- * its sisters, which would give these tokens the same kinds, flags and ids. */
-#include "vt_lexicon_data.h"
+ * glued that could make them something else. A word is looked at once; when its bytes come again,
+ * what it is comes from the memo. What else comes is left to scan_word.c and its sisters, which
+ * would give these tokens the same kinds, flags and ids. */
+#include "vt_memo.h"
 #include "vt_scan.h"
-#include "vt_syllable.h"
-#include "vt_traits.h"
 
 /* What a byte behind a word does. */
 enum {
@@ -26,95 +25,79 @@ static inline bool is_blank(char c)
   return c == ' ' || c == '\n' || c == '\r';
 }
 
-static inline bool is_over(const char *s, uint32_t traits)
+static inline bool is_over(const char *s, unsigned allowed)
 {
-  const uint32_t dotted = VT_TRAIT_ABBREVIATION | VT_TRAIT_SHORT | VT_TRAIT_DEGREE;
+  if (allowed == VT_BEHIND_ANYTHING) return true;
   switch (behind[(unsigned char)s[0]]) {
   case APART: return true;
-  case DOT: return is_blank(s[1]) && (traits & dotted) == 0;
+  case DOT: return allowed == VT_BEHIND_APART && is_blank(s[1]);
   case COLON: return is_blank(s[1]);
   case GENERAL: return (unsigned char)s[1] == 0x80 && (unsigned char)s[2] != 0x99;
   default: return false;
   }
 }
 
-static inline bool begins_with_capital(const char *text, uint32_t at)
+/* A bit at the top of each byte of x that is ASCII and no letter. */
+static inline uint64_t not_letters(uint64_t x)
 {
-  const unsigned char *s = (const unsigned char *)text + at;
-  uint32_t width;
-  return vt_letter_is_upper(s[0] < 0x80 ? vt_letter_table[s[0]] : vt_long_letter_bits(s, &width));
+  const uint64_t low = (x & ~VT_WORD_TOPS) | 0x20 * VT_WORD_ONES;
+  const uint64_t from_a = low + (0x80 - 'a') * VT_WORD_ONES;
+  const uint64_t above_z = low + (0x7F - 'z') * VT_WORD_ONES;
+  return ~(x | (from_a & ~above_z)) & VT_WORD_TOPS;
 }
 
-/* Lower case, one capital in front, or all capitals with marks, so that they are no Roman numeral.
- */
-static inline bool has_plain_case(const char *text, uint32_t at, vt_letters w, uint16_t *flags)
+/* The piece at s, where 16 bytes can be read; false: there is none, or it is too long. */
+static inline bool cut(const char *s, vt_piece *p)
 {
-  *flags = 0;
-  if (w.uppers == 0) return true;
-  *flags = VITEXT_TOKENF_CAPITAL;
-  if (w.count == 1) return false;
-  if (w.uppers == 1) return begins_with_capital(text, at);
-  *flags = VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS;
-  return w.uppers == w.count && w.marked;
-}
-
-/* A mark that is a token whatever comes; for a dot or a dash a blank must. */
-static inline bool is_plain_mark(const char *s)
-{
-  switch (s[0]) {
-  case ',':
-  case ';':
-  case '(':
-  case ')':
-  case '"':
-  case '?':
-  case '!': return true;
-  case '.':
-  case ':':
-  case '-': return s[1] == ' ';
-  default: return false;
+  const uint64_t low = vt_word_load(s);
+  uint64_t ends = not_letters(low);
+  p->high = 0;
+  if (ends != 0) {
+    p->low = vt_word_before(low, ends);
+    p->len = vt_word_first(ends);
+    if (p->len > 0) return true;
+    const unsigned mark = vt_plain_marks[low & 0xFF];
+    p->low = low & 0xFF;
+    p->len = 1;
+    return mark == VT_PLAIN_ALWAYS || (mark == VT_PLAIN_BEFORE_BLANK && s[1] == ' ');
   }
-}
-
-/* A word as said above, all but its begin; false: it is for scan_word.c. */
-static inline bool plain_word(const vt_lexicon *lex, const char *text, vt_token *t, vt_id *id)
-{
-  const vt_letters w = vt_letters_at(text, t->begin);
-  if (w.count == 0 || w.odd || behind[(unsigned char)text[w.end]] == GLUED) return false;
-  if (!has_plain_case(text, t->begin, w, &t->flags)) return false;
-  *id = vt_lexicon_find_built(lex, w.key);
-  const uint32_t traits = *id == VT_ID_NONE ? 0 : lex->traits[*id - 1];
-  if ((traits & VT_TRAIT_SYLLABLE) != 0 || (*id == VT_ID_NONE && vt_syllable_known(w.key)))
-    t->kind = VITEXT_TOKEN_SYLLABLE;
-  else if (w.uppers > 1) return false; /* initials */
-  else t->kind = VITEXT_TOKEN_WORD;
-  if (*id == VT_ID_NONE && lex->extension != NULL) return false;
-  t->end = w.end;
-  if (w.count == 1 && text[w.end] == '.') return false; /* one letter may be short for a word */
-  return is_over(text + w.end, traits);
+  const uint64_t high = vt_word_load(s + 8);
+  ends = not_letters(high);
+  if (ends == 0) return false;
+  p->low = low;
+  p->high = vt_word_before(high, ends);
+  p->len = 8 + vt_word_first(ends);
+  return true;
 }
 
 void vt_scan_plain(vt_scanner *sc)
 {
+  /* Copies, since a store to an array of bytes could change what sc points at. */
   const char *const text = sc->s;
-  vt_tokens *const out = sc->out;
-  uint32_t at = sc->at, count = out->count;
-  while (count < out->cap) {
-    vt_token t = { .flags = 0 };
-    vt_id id;
-    while (text[at] == ' ') at++;
-    t.begin = at;
-    if (is_plain_mark(text + at)) {
-      t.kind = VITEXT_TOKEN_PUNCT;
-      t.end = at + 1;
-      id = vt_scan_mark_id(sc, text[at]);
-    } else if (!plain_word(sc->lex, text, &t, &id)) {
-      break;
+  const vt_tokens out = *sc->out;
+  vt_memo *const memo = sc->memo;
+  const uint32_t shift = sc->memo_shift, len = sc->len;
+  uint32_t at = sc->at, count = out.count;
+  while (count < out.cap && len - at >= VT_MEMO_BYTES) {
+    vt_piece p;
+    if (text[at] == ' ') {
+      at++;
+      continue;
     }
-    out->items[count] = t;
-    out->ids[count++] = id;
-    at = t.end;
+    if (!cut(text + at, &p)) break;
+    const vt_memo *m = vt_memo_at(memo, shift, p.low, p.high);
+    if (m->low != p.low || m->high != p.high) {
+      m = vt_memo_know(sc, at, p);
+      if (m == NULL) break;
+      p.len = m->len;
+    }
+    const char next = text[at + p.len];
+    if (next != ' ' && !is_over(text + at + p.len, m->behind)) break;
+    out.items[count] = (vt_token){ at, at + p.len, m->kind, m->flags };
+    out.ids[count] = m->id;
+    out.cues[count++] = m->cues;
+    at += p.len + (next == ' ');
   }
   sc->at = at;
-  out->count = count;
+  sc->out->count = count;
 }

@@ -15,6 +15,8 @@ static inline uint32_t peek(const vt_scanner *sc, uint32_t at, uint32_t *next)
 
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at)
 {
+  const unsigned kind = vt_scan_kind(sc, at);
+  if (kind != VT_BYTE_LETTER && kind != VT_BYTE_LEAD) return (vt_letters){ .end = at };
   return vt_letters_at(sc->s, at);
 }
 

@@ -94,7 +94,9 @@ static bool find_pairs(const vt_alloc *a, const vt_reading *r, uint32_t first, u
   stack.count = 0;
   memset(stack.of_pair, 0, sizeof stack.of_pair);
   out->count = 0;
-  for (uint32_t i = first; i < end; i++) {
+  for (uint32_t i = first;; i++) {
+    i = vt_cue_next(r->cues, i, end, VT_CUE_MARK);
+    if (i == end) return true;
     if (r->t[i].kind != VITEXT_TOKEN_PUNCT) continue;
     const unsigned marks = vt_mark_of(r, i);
     uint32_t open;
@@ -107,7 +109,6 @@ static bool find_pairs(const vt_alloc *a, const vt_reading *r, uint32_t first, u
       out->items[out->count++] = (pair){ open, i };
     }
   }
-  return true;
 }
 
 /* ---- Marks ---- */
@@ -270,7 +271,7 @@ static bool split_block(const vt_alloc *a, const vt_reading *r, uint32_t first, 
   block b = { .r = r, .end = end };
   size_t next_pair = 0;
   begin_sentence(&b, first);
-  for (uint32_t i = b.lead; i < end;) {
+  for (uint32_t i = vt_cue_next(r->cues, b.lead, end, VT_CUE_MARK); i < end;) {
     uint32_t next = i + 1;
     bool ends = false;
     while (next_pair < p->count && p->items[next_pair].open < i) next_pair++;
@@ -280,13 +281,11 @@ static bool split_block(const vt_alloc *a, const vt_reading *r, uint32_t first, 
     } else if (is_mark(r, i) && !mark_goes_on(r, i, end)) {
       ends = mark_ends(&b, i, &next);
     }
-    if (!ends) {
-      i++;
-      continue;
+    if (ends) {
+      if (!add_run(a, out, b.start, next)) return false;
+      begin_sentence(&b, next);
     }
-    if (!add_run(a, out, b.start, next)) return false;
-    begin_sentence(&b, next);
-    i = b.lead;
+    i = vt_cue_next(r->cues, ends ? b.lead : i + 1, end, VT_CUE_MARK);
   }
   return b.start == end || add_run(a, out, b.start, end);
 }
@@ -294,13 +293,12 @@ static bool split_block(const vt_alloc *a, const vt_reading *r, uint32_t first, 
 vitext_status vt_sentences_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
                                 const vt_tokens *tokens, vt_runs *out)
 {
-  const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->count, lex };
+  const vt_reading r = { text.bytes, tokens->items, tokens->ids, tokens->cues, tokens->count, lex };
   pairs p = { 0 };
   bool enough = true;
   *out = (vt_runs){ 0 };
   for (uint32_t first = 0; enough && first < r.count;) {
-    uint32_t end = first;
-    while (end < r.count && r.t[end].kind != VITEXT_TOKEN_BREAK) end++;
+    const uint32_t end = vt_cue_next(r.cues, first, r.count, VT_CUE_BREAK);
     if (end > first)
       enough = find_pairs(a, &r, first, end, &p) && split_block(a, &r, first, end, &p, out);
     first = end + 1;

@@ -9,6 +9,7 @@ typedef struct vt_reading {
   const char *s;
   const vt_token *t;
   const vt_id *ids;
+  const uint8_t *cues;
   uint32_t count;
   const vt_lexicon *lex;
 } vt_reading;

@@ -3,6 +3,7 @@
 #define VT_SCAN_H
 #include "vt_letters.h"
 #include "vt_lexicon.h"
+#include "vt_memo.h"
 #include "vt_token.h"
 
 /* As vt_tokens_find, but every line end is a BREAK, one token for a run of white space that has
@@ -14,16 +15,16 @@ enum { VT_TOKENF_EMPTY_LINE = 1 << 15 };
 
 /* ---- Between the scanner's files ---- */
 
-typedef struct vt_scanner {
+struct vt_scanner {
   const char *s; /* a NUL follows the text */
   uint32_t len;
   uint32_t at;     /* the next byte that no token has */
   uint32_t web_to; /* up to here no address begins; see scan_web.c */
   const vt_lexicon *lex;
-  vt_tokens *out;          /* has room for one more token */
-  uint32_t marks_known[4]; /* bit by bit: the id of this ASCII mark has been looked up */
-  vt_id mark_ids[128];
-} vt_scanner;
+  vt_tokens *out; /* has room for one more token */
+  vt_memo *memo;  /* 1 << (64 - memo_shift) places: by the bytes, the last that came */
+  uint32_t memo_shift;
+};
 
 /* Kinds of bytes: how a token begins with them. */
 enum {
@@ -49,25 +50,9 @@ static inline bool vt_scan_digit(const vt_scanner *sc, uint32_t at)
 
 /* The token that ends at end gets a kind, flags and the id of its text, or the id given. */
 void vt_scan_emit(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags);
-static inline void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags,
-                                   vt_id id)
-{
-  const uint32_t i = sc->out->count++;
-  sc->out->items[i] = (vt_token){ sc->at, end, (uint16_t)kind, (uint16_t)flags };
-  sc->out->ids[i] = id;
-  sc->at = end;
-}
-
-/* The id of a single ASCII mark. */
-static inline vt_id vt_scan_mark_id(vt_scanner *sc, char c)
-{
-  const unsigned i = (unsigned char)c & 127;
-  if ((sc->marks_known[i / 32] >> i % 32 & 1) == 0) {
-    sc->marks_known[i / 32] |= 1u << i % 32;
-    sc->mark_ids[i] = vt_lexicon_find(sc->lex, vt_key_of(&c, 1));
-  }
-  return sc->mark_ids[i];
-}
+void vt_scan_emit_id(vt_scanner *sc, uint32_t end, unsigned kind, unsigned flags, vt_id id);
+/* The cues of a token with this kind and id, from its text. */
+unsigned vt_scan_cues(const vt_scanner *sc, vt_token t, vt_id id);
 /* Letters of the Vietnamese alphabet and a-z from at on. */
 vt_letters vt_scan_letters(const vt_scanner *sc, uint32_t at);
 /* End of the run of letters, marks and digits of any script from at on. */

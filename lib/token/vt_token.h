@@ -4,6 +4,7 @@
 #include "vitext.h"
 #include "vt_alloc.h"
 #include "vt_span.h"
+#include "vt_word.h"
 
 typedef struct vt_token {
   uint32_t begin, end; /* NFC offsets */
@@ -11,10 +12,18 @@ typedef struct vt_token {
   uint16_t flags;      /* VITEXT_TOKENF_*; CHANGED and DAMAGED are set later, by document */
 } vt_token;
 
-/* Two arrays side by side, so that a pass over ids reads two bytes a token. Owned by vt_alloc. */
+/* What a pass may find at a token; most tokens have none, and are passed over eight at a time. */
+enum {
+  VT_CUE_BREAK = 1 << 0,
+  VT_CUE_MARK = 1 << 1,     /* may end a sentence, open or close a pair */
+  VT_CUE_REFERENCE = 1 << 2 /* a reference may begin here */
+};
+
+/* Arrays side by side, so that a pass over ids reads two bytes a token. Owned by vt_alloc. */
 typedef struct vt_tokens {
   vt_token *items;
-  vt_id *ids; /* the spelling, of punctuation and numbers too; 0: not in the vocabulary */
+  vt_id *ids;    /* the spelling, of punctuation and numbers too; 0: not in the vocabulary */
+  uint8_t *cues; /* VT_CUE_* */
   uint32_t count, cap;
 } vt_tokens;
 
@@ -25,6 +34,17 @@ typedef struct vt_tokens {
 vitext_status vt_tokens_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
                              vt_tokens *out);
 void vt_tokens_free(const vt_alloc *a, vt_tokens *t);
+
+/* The first token from i on, before end, that has one of these cues; end: none. */
+static inline uint32_t vt_cue_next(const uint8_t *cues, uint32_t i, uint32_t end, unsigned which)
+{
+  for (; end - i >= 8; i += 8) {
+    const uint64_t eight = vt_word_load(cues + i) & which * VT_WORD_ONES;
+    if (eight != 0) return i + vt_word_first(eight);
+  }
+  while (i < end && (cues[i] & which) == 0) i++;
+  return i;
+}
 
 /* Length of the part of a token's text that its key is made of. */
 static inline uint32_t vt_token_key_len(vt_text text, vt_token t)

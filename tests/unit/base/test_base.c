@@ -3,6 +3,7 @@
 #include "vt_bytes.h"
 #include "vt_error.h"
 #include "vt_test.h"
+#include "vt_word.h"
 
 static void sizes_are_multiplied_with_care(void **state)
 {
@@ -16,6 +17,25 @@ static void sizes_are_multiplied_with_care(void **state)
   assert_null(vt_new(&vt_alloc_heap, SIZE_MAX, 2));
   assert_null(vt_new(&vt_alloc_heap, 0, 8));
   vt_release(&vt_alloc_heap, NULL, 0);
+}
+
+static void words_keep_the_order_of_bytes(void **state)
+{
+  (void)state;
+  static const char text[] = "abcdefgh";
+  const uint64_t word = vt_word_load(text);
+  assert_true(word == 0x6867666564636261u);
+  assert_int_equal(vt_word_first(word), 0);
+  assert_int_equal(vt_word_first(word & ~(uint64_t)0xFFFF), 2);
+  assert_int_equal(vt_word_first((uint64_t)1 << 63), 7);
+  for (uint32_t n = 1; n < 8; n++) {
+    const uint64_t cut = vt_word_cut(word, n), tops = (uint64_t)0x80 << 8 * n;
+    assert_int_equal(cut, word & (((uint64_t)1 << 8 * n) - 1));
+    assert_true(vt_word_before(word, tops) == cut);
+    assert_true(vt_word_before(word, tops | (uint64_t)1 << 63) == cut);
+  }
+  assert_true(vt_word_cut(word, 8) == word);
+  assert_true(vt_word_before(word, 0x80) == 0);
 }
 
 static void arrays_grow(void **state)
@@ -136,6 +156,7 @@ static void files_are_read_whole(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test(sizes_are_multiplied_with_care),
+                                      cmocka_unit_test(words_keep_the_order_of_bytes),
                                       cmocka_unit_test(arrays_grow),
                                       cmocka_unit_test(arenas_give_zeroed_pieces),
                                       cmocka_unit_test(readers_stay_within),

@@ -32,6 +32,10 @@ static const row rows[] = {
   { "Roman numeral before a dot", "Điều I. Abc", "s:Điều n:I p:. w:Abc" },
   { "no Roman numerals", "MC CD LIX", "a:MC a:CD a:LIX" },
   { "numbers", "1.000 3,5 1.000,5 1/3 2020-2025", "n:1.000 n:3,5 n:1.000,5 n:1/3 n:2020-2025" },
+  { "words of one letter, short words", "ở p. 5 a. Nghĩa", "s:ở a:p. n:5 s:a p:. s:Nghĩa" },
+  { "words longer than eight bytes", "nghiêng Thượng, TRƯỜNG HỢP",
+    "s:nghiêng s:Thượng p:, s:TRƯỜNG s:HỢP" },
+  { "quotation marks", "“Đảng” – ‘dân’…", "p:“ s:Đảng p:” p:– p:‘ s:dân p:’ p:…" },
   { "full stop behind a number", "5. 12.", "n:5 p:. n:12 p:." },
   { "letter behind a number", "12a 30c", "n:12a n:30c" },
   { "minus is a mark", "-5", "p:- n:5" },
@@ -97,6 +101,26 @@ static void tokens_are_cut(void **state)
   assert_int_equal(wrong, 0);
 }
 
+/* The short way of the scanner, and its memo: each row twice in one text, and more behind it. */
+static void tokens_are_cut_again(void **state)
+{
+  (void)state;
+  char text[1024], got[4096], expected[4096];
+  unsigned wrong = 0;
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    const char *tokens = rows[i].tokens;
+    if (tokens[0] == '\0') continue;
+    snprintf(text, sizeof text, "%s\n\n%s\n\nmột hai ba bốn năm", rows[i].text, rows[i].text);
+    snprintf(expected, sizeof expected, "%s |:⏎⏎ %s |:⏎⏎ s:một s:hai s:ba s:bốn s:năm", tokens,
+             tokens);
+    write_tokens(text, got, sizeof got);
+    if (strcmp(got, expected) == 0) continue;
+    wrong++;
+    print_error("%s\n  expected %s\n  got      %s\n", rows[i].name, expected, got);
+  }
+  assert_int_equal(wrong, 0);
+}
+
 static void flags_say_case(void **state)
 {
   (void)state;
@@ -148,6 +172,7 @@ static void ids_fold_case(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test(tokens_are_cut),
+                                      cmocka_unit_test(tokens_are_cut_again),
                                       cmocka_unit_test(flags_say_case),
                                       cmocka_unit_test(ids_fold_case) };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,8 @@
 #include <time.h>
 #include "token_rows.h"
 #include "vt_letter.h"
+#include "vt_mark.h"
+#include "vt_traits.h"
 #include "vt_utf8.h"
 
 static bool is_blank(const char *text, uint32_t begin, uint32_t end)
@@ -12,6 +14,21 @@ static bool is_blank(const char *text, uint32_t begin, uint32_t end)
     if (class != VT_CLASS_SPACE && class != VT_CLASS_LINE) return false;
   }
   return true;
+}
+
+/* No cue is missing: breaks, marks, and what a reference may begin with. */
+static void check_cues(const vt_reading *r)
+{
+  const unsigned marks = VT_MARK_FINAL | VT_MARK_OPEN | VT_MARK_CLOSE;
+  for (uint32_t i = 0; i < r->count; i++) {
+    const unsigned kind = r->t[i].kind, cues = r->cues[i];
+    assert_int_equal((cues & VT_CUE_BREAK) != 0, kind == VITEXT_TOKEN_BREAK);
+    if (kind == VITEXT_TOKEN_PUNCT && (vt_mark_of(r, i) & marks) != 0)
+      assert_true((cues & VT_CUE_MARK) != 0);
+    if (vt_ends_in_dot(r, i)) assert_true((cues & VT_CUE_MARK) != 0);
+    if ((vt_mark_traits(r, i) & VT_TRAIT_REFERENCE) != 0 || kind == VITEXT_TOKEN_DOCNUMBER)
+      assert_true((cues & VT_CUE_REFERENCE) != 0);
+  }
 }
 
 static void check_text(const char *text, uint32_t len)
@@ -30,6 +47,7 @@ static void check_text(const char *text, uint32_t len)
     at = k.end;
   }
   assert_true(is_blank(text, at, len));
+  check_cues(&(vt_reading){ text, t.items, t.ids, t.cues, t.count, lex });
   assert_int_equal(vt_sentences_find(&vt_alloc_heap, lex, (vt_text){ text, len }, &t, &r),
                    VITEXT_OK);
   uint32_t next = 0;
