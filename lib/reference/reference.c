@@ -214,16 +214,25 @@ static uint32_t read_unknown(finder *f, uint32_t i)
   return 0;
 }
 
-/* What begins at token i: the token after it, or 0. Most tokens end here after one look. */
+/* What begins at token i, which has the cue: the token after it, or 0. */
 static uint32_t read_at(finder *f, uint32_t i)
 {
-  const vt_id id = f->s.ids[i];
-  const uint32_t traits = vt_lexicon_traits(f->s.lex, id);
-  if ((traits & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
-  if ((traits & VT_TRAIT_SYLLABLE) != 0) return 0;
+  if ((vt_lexicon_traits(f->s.lex, f->s.ids[i]) & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
   const unsigned char c = (unsigned char)f->s.text.bytes[f->s.tokens[i].begin];
-  if (c >= '0' && c <= '9') return read_number(f, i);
-  return id == VT_ID_NONE && c >= 'A' ? read_unknown(f, i) : 0;
+  return c >= '0' && c <= '9' ? read_number(f, i) : read_unknown(f, i);
+}
+
+/* Over all tokens that have the cue, and those where a list may go on. */
+static void read_all(finder *f, const uint8_t *cues)
+{
+  const uint32_t count = f->s.count;
+  for (uint32_t i = 0; i < count && !f->s.no_memory;) {
+    uint32_t next = i == f->list_at && i > 0 ? read_list(f, i) : 0;
+    if (next == 0 && (cues[i] & VT_CUE_REFERENCE) != 0) next = read_at(f, i);
+    i = next > i ? next : i + 1;
+    const uint32_t stop = f->list_at >= i && f->list_at < count ? f->list_at : count;
+    if (i < stop) i = vt_cue_next(cues, i, stop, VT_CUE_REFERENCE);
+  }
 }
 
 vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_known *known,
@@ -245,11 +254,7 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
   static const char SO[] = "s\xE1\xBB\x91";
   f.s.so = vt_lexicon_find(lex, vt_key_of(SO, sizeof SO - 1));
   f.buffer.alloc = arena->alloc;
-  for (uint32_t i = 0; i < tokens->count && !f.s.no_memory;) {
-    uint32_t next = i == f.list_at && i > 0 ? read_list(&f, i) : 0;
-    if (next == 0) next = read_at(&f, i);
-    i = next > i ? next : i + 1;
-  }
+  read_all(&f, tokens->cues);
   vitext_status st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);
   vt_refbuf_free(&f.buffer);
   return st;
