@@ -126,23 +126,31 @@ static bool scan_key_cap(vt_scanner *sc)
          vt_scan_emoji(sc);
 }
 
-/* Whether what stands before at is a letter: the marks at at are its own, whoever read it. */
-static bool behind_letter(const vt_scanner *sc)
+/* Whether the marks at at belong to what stands before them: a letter, whoever read it, or a symbol
+ * that may itself be made of a base and marks (U+1FED, U+2260), for then both come from one place.
+ */
+static bool behind_base(const vt_scanner *sc)
 {
   uint32_t before = sc->at;
   if (before == 0) return false;
-  const vt_class class = vt_class_of(vt_utf8_prev(sc->s, &before));
-  return class == VT_CLASS_LOWER || class == VT_CLASS_UPPER || class == VT_CLASS_LETTER;
+  const uint32_t cp = vt_utf8_prev(sc->s, &before);
+  switch (vt_class_of(cp)) {
+  case VT_CLASS_LOWER:
+  case VT_CLASS_UPPER:
+  case VT_CLASS_LETTER: return true;
+  case VT_CLASS_SYMBOL: return cp >= 0x80;
+  default: return false;
+  }
 }
 
-/* A run of marks: a token, for it is what one place shows; behind a letter a part of its token. */
+/* A run of marks: a token, for it is what one place shows; behind its base a part of that token. */
 static void scan_marks(vt_scanner *sc, uint32_t end)
 {
   vt_tokens *out = sc->out;
   for (uint32_t next = end; next < sc->len; end = next) {
     if (vt_class_of(vt_utf8_next(sc->s, &next)) != VT_CLASS_MARK) break;
   }
-  if (out->count > 0 && out->items[out->count - 1].end == sc->at && behind_letter(sc)) {
+  if (out->count > 0 && out->items[out->count - 1].end == sc->at && behind_base(sc)) {
     const uint32_t last = out->count - 1;
     out->items[last].end = sc->at = end;
     out->ids[last] = VT_ID_NONE;

@@ -76,6 +76,8 @@ static const row rows[] = {
   { "joined emoji", "👨‍👩‍👧!", "E:👨‍👩‍👧 p:!" },
   { "other scripts", "中国 тест", "w:中国 w:тест" },
   { "symbols", "© € →", "$:© $:€ $:→" },
+  { "marks behind a symbol that is made of some", "῭\xCC\x80 ≠\xCC\x80 ~\xCC\x80",
+    "$:῭\xCC\x80 $:≠\xCC\x80 $:~ $:\xCC\x80" },
   { "controls are kept",
     "a\x01"
     "b",
