@@ -22,10 +22,22 @@ static uint64_t read_little(vt_reader *r, size_t len)
   return value;
 }
 
-uint8_t vt_read_u8(vt_reader *r) { return (uint8_t)read_little(r, 1); }
-uint16_t vt_read_u16(vt_reader *r) { return (uint16_t)read_little(r, 2); }
-uint32_t vt_read_u32(vt_reader *r) { return (uint32_t)read_little(r, 4); }
-uint64_t vt_read_u64(vt_reader *r) { return read_little(r, 8); }
+uint8_t vt_read_u8(vt_reader *r)
+{
+  return (uint8_t)read_little(r, 1);
+}
+uint16_t vt_read_u16(vt_reader *r)
+{
+  return (uint16_t)read_little(r, 2);
+}
+uint32_t vt_read_u32(vt_reader *r)
+{
+  return (uint32_t)read_little(r, 4);
+}
+uint64_t vt_read_u64(vt_reader *r)
+{
+  return read_little(r, 8);
+}
 
 static vitext_status read_all(FILE *f, const vt_alloc *a, unsigned char **out, size_t *len)
 {
@@ -69,10 +81,16 @@ vitext_status vt_file_read(const char *path, const vt_alloc *a, unsigned char **
 
 uint32_t vt_crc32(const unsigned char *bytes, size_t len)
 {
+  /* the remainders of four bits: a table of bytes would be quicker and 1 KB */
+  static const uint32_t rest[16] = { 0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC,
+                                     0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C,
+                                     0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C,
+                                     0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C };
   uint32_t crc = 0xFFFFFFFFu;
   for (size_t i = 0; i < len; i++) {
     crc ^= bytes[i];
-    for (int k = 0; k < 8; k++) crc = crc >> 1 ^ (0xEDB88320u & (0u - (crc & 1u)));
+    crc = crc >> 4 ^ rest[crc & 15];
+    crc = crc >> 4 ^ rest[crc & 15];
   }
   return ~crc;
 }
