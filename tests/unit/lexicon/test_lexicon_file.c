@@ -11,11 +11,16 @@ typedef struct file {
   size_t len;
 } file;
 
-static file read_whole(void)
+static file read_file(const char *path)
 {
   file f;
-  assert_int_equal(vt_file_read(LEXICON_FILE, &vt_alloc_heap, &f.bytes, &f.len), VITEXT_OK);
+  assert_int_equal(vt_file_read(path, &vt_alloc_heap, &f.bytes, &f.len), VITEXT_OK);
   return f;
+}
+
+static file read_whole(void)
+{
+  return read_file(LEXICON_FILE);
 }
 
 static void free_file(file f)
@@ -55,10 +60,16 @@ static void it_says_what_is_built_in(void **state)
   vt_lexicon_free(lex);
 }
 
-static void put_sum(file f)
+static void put_u32(unsigned char *to, uint32_t n)
 {
-  const uint32_t sum = vt_crc32(f.bytes + 20, f.len - 20);
-  for (int i = 0; i < 4; i++) f.bytes[16 + i] = (unsigned char)(sum >> 8 * i);
+  for (int i = 0; i < 4; i++) to[i] = (unsigned char)(n >> 8 * i);
+}
+
+/* The head agrees with the body again. */
+static void put_head(file f)
+{
+  put_u32(f.bytes + 12, (uint32_t)(f.len - 20));
+  put_u32(f.bytes + 16, vt_crc32(f.bytes + 20, f.len - 20));
 }
 
 /* Use everything once, so that a sanitizer sees what a damaged file could do. */
@@ -108,13 +119,54 @@ static void damage_does_no_harm(void **state)
     const size_t at = 20 + (size_t)(seed >> 24) % (f.len - 20);
     const unsigned char was = f.bytes[at];
     f.bytes[at] = (unsigned char)(seed >> 8);
-    put_sum(f);
+    put_head(f);
     const vitext_status st = vt_lexicon_open(&vt_alloc_heap, f.bytes, f.len, &lex, &err);
     if (st == VITEXT_OK) use(lex);
     else assert_int_equal(st, VITEXT_E_DATA);
     vt_lexicon_free(lex);
     f.bytes[at] = was;
   }
+  free_file(f);
+}
+
+/* Refused, or read and harmless. */
+static bool try_to_use(file f)
+{
+  vt_lexicon *lex;
+  vitext_error err;
+  const vitext_status st = vt_lexicon_open(&vt_alloc_heap, f.bytes, f.len, &lex, &err);
+  if (st == VITEXT_OK) use(lex);
+  else assert_int_equal(st, VITEXT_E_DATA);
+  vt_lexicon_free(lex);
+  return st == VITEXT_OK;
+}
+
+/* Each byte of a small file damaged two ways, and the file cut at each byte; the checksum tells
+ * on them or, made to agree, does not. */
+static void damage_at_every_byte(void **state)
+{
+  (void)state;
+  static const unsigned char flips[] = { 0x01, 0xFF };
+  const file f = read_file(SMALL_FILE);
+  unsigned char *block = malloc(f.len); /* of no byte more, for the sanitizer */
+  assert_non_null(block);
+  int used = 0;
+  for (size_t at = 0; at < f.len; at++) {
+    memcpy(block, f.bytes, at);
+    assert_false(try_to_use((file){ block, at }));
+    if (at >= 20) put_head((file){ block, at });
+    assert_false(try_to_use((file){ block, at }));
+    for (size_t k = 0; k < COUNT_OF(flips); k++) {
+      memcpy(block, f.bytes, f.len);
+      block[at] ^= flips[k];
+      if (k == 0 || at < 20) assert_false(try_to_use((file){ block, f.len }));
+      if (at < 20) continue;
+      put_head((file){ block, f.len });
+      used += try_to_use((file){ block, f.len });
+    }
+  }
+  assert_true(used > 0); /* letters of texts and plain numbers may be anything */
+  free(block);
   free_file(f);
 }
 
@@ -139,9 +191,8 @@ static void no_allocation_is_lost(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(it_says_what_is_built_in),
-    cmocka_unit_test(damage_is_seen),
-    cmocka_unit_test(damage_does_no_harm),
+    cmocka_unit_test(it_says_what_is_built_in), cmocka_unit_test(damage_is_seen),
+    cmocka_unit_test(damage_does_no_harm),      cmocka_unit_test(damage_at_every_byte),
     cmocka_unit_test(no_allocation_is_lost),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
