@@ -89,10 +89,13 @@ static void on_mark(vt_attaching *s, uint8_t mark)
   switch (mark) {
   case ',':
   case '-':
-  case '/':
+  case '/': break;
   case '(':
-  case ')': break;
-  case ';': on_semicolon(s); break;
+  case ')': s->bracket = mark == '('; break;
+  case ';':
+    s->bracket = false;
+    on_semicolon(s);
+    break;
   case ':':
     if (s->giving != 0) break;
     if (s->before.count > 0) {
@@ -108,7 +111,8 @@ static void on_mark(vt_attaching *s, uint8_t mark)
     if (mark == '.') {
       s->subject = -1;
       s->clause = 0;
-      s->past = s->now = s->since = s->passive = s->handover = s->fresh = false;
+      s->past = s->now = s->since = s->passive = s->handover = s->fresh = s->bracket = false;
+      s->ahead = false;
       s->given.count = s->group.count = 0;
     }
     break;
@@ -148,6 +152,10 @@ static void on_address(vt_attaching *s, const vt_chunk *c)
 /* A word that is no verb of office ends what is open, but a list in brackets. */
 static void on_word(vt_attaching *s, const vt_chunk *c)
 {
+  if (s->bracket) { /* "A (phu trach dao tao), B": the list goes on */
+    s->open = false;
+    return;
+  }
   static const char *const bridges[] = { "chức", "vụ",   "danh", "cương", "vị",  "trí",
                                          "ghế",  "thêm", "vai",  "trò",   "lại", "tạm" };
   for (size_t k = 0; k < sizeof bridges / sizeof *bridges && (s->giving != 0 || s->clause != 0);

@@ -19,27 +19,30 @@ bool vt_attach_leads_to_name(const vt_attaching *s, size_t k)
   }
 }
 
-/* "Trung tuong A va Thuong tuong B - Pho Tong Tham muu truong", "cac ong A, B - Pho Chu tich": said
- * of all of them. */
-static void hold_group(vt_attaching *s, uint32_t post)
+/* "cac ong A va B, hai cuu Thu truong", "cac ong A, B - Pho Chu tich", "Trung tuong A va Thuong
+ * tuong B - Pho Tong Tham muu truong": said of the whole row of names. */
+static void hold_row(vt_attaching *s, uint32_t post, const vt_chunk *prev)
 {
-  enum { MANY = 12 };
   vt_find *f = s->f;
-  if (s->k < 4 || !vt_is_mark(vt_chunk_at(s, s->k - 1), "-") ||
-      vt_chunk_at(s, s->k - 2)->kind != VT_CHUNK_WHO)
-    return;
-  const bool served = f->people.items[vt_chunk_at(s, s->k - 2)->item].served;
-  size_t k = s->k - 2;
-  for (int looked = 0; k >= 2 && looked < MANY; k -= 2, looked++) {
-    const vt_chunk *joint = vt_chunk_at(s, k - 1);
-    const vt_chunk *c = vt_chunk_at(s, k - 2);
-    if (c->kind != VT_CHUNK_WHO || f->people.items[c->item].posted) return;
-    const bool pair = joint->kind == VT_CHUNK_AND && served && f->people.items[c->item].served;
-    const bool listed =
-        s->list_addressed && (joint->kind == VT_CHUNK_AND || vt_is_mark(joint, ","));
-    if (!pair && !listed) return;
-    vt_hold(f, c->item, post, f->posts.items[post].status, "P4");
+  const bool many = f->posts.items[post].many;
+  const bool dash = vt_is_mark(prev, "-");
+  for (uint32_t i = 0; (many || dash) && i + 1 < s->row.count; i++) {
+    const vt_who *w = &f->people.items[s->row.post[i]];
+    const bool pair = s->row_and && w->served && f->people.items[s->who].served;
+    if (!w->posted && (many || s->list_addressed || pair))
+      vt_hold(f, s->row.post[i], post, f->posts.items[post].status, "P4");
   }
+}
+
+/* What is given to the last of a row is given to all: "A, POS, va B duoc bau lam POS". */
+static void give_row(vt_attaching *s, uint32_t post, int32_t status)
+{
+  const vt_waiting *row = &s->row;
+  const bool whole = s->row_and || row->count > 2 || s->list_addressed;
+  if (!whole || row->count < 2 || row->post[row->count - 1] != (uint32_t)s->who) return;
+  for (uint32_t i = 0; i + 1 < row->count; i++)
+    if (s->clause != 0 || !s->f->people.items[row->post[i]].posted)
+      vt_hold(s->f, row->post[i], post, status, s->rule);
 }
 
 /* What a verb gives, unless the title itself says more: "giao quyen Vien truong". */
@@ -50,12 +53,23 @@ static int32_t given_status(const vt_attaching *s, const vt_post *p)
   return s->giving;
 }
 
+/* "va 2 Pho Chu tich la ba B", "cung Pho Giam doc, Dai ta B": the name follows, though not at once.
+ */
+static bool is_of_next(const vt_attaching *s, size_t next, const vt_chunk *prev)
+{
+  const vt_chunk *name = vt_chunk_at(s, vt_chunk_after(s, next));
+  if (name->kind != VT_CHUNK_WHO) return false;
+  if (vt_is_verb(vt_chunk_at(s, next), VT_VERB_IS)) return true;
+  return prev->kind == VT_CHUNK_AND && vt_is_mark(vt_chunk_at(s, next), ",") &&
+         s->f->people.items[name->item].ranks.end > 0;
+}
+
 void vt_attach_post(vt_attaching *s, uint32_t post)
 {
   vt_post *p = &s->f->posts.items[post];
   const size_t next = vt_chunk_after(s, s->k);
   const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
-  bool named = vt_chunk_at(s, next)->kind == VT_CHUNK_WHO;
+  bool named = vt_chunk_at(s, next)->kind == VT_CHUNK_WHO || is_of_next(s, next, prev);
   if (named && s->open && vt_is_mark(prev, ",-(") &&
       s->f->people.items[vt_chunk_at(s, next)->item].address.end > 0)
     named = false; /* "ong A, Tro ly dong chi B" */
@@ -71,10 +85,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     const int32_t status = given_status(s, p);
     if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
       vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
-      const vt_waiting *others = s->partners.count > 0 ? &s->partners : &s->group;
-      for (uint32_t i = 0; i < others->count && (s->clause != 0 || others == &s->partners); i++)
-        if (others->post[i] != (uint32_t)s->who)
-          vt_hold(s->f, others->post[i], post, status, s->rule);
+      give_row(s, post, status);
       if (s->handover) {
         p->status = VITEXT_POST_APPOINTED;
         vt_attach_wait(&s->given, post);
@@ -88,7 +99,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   if (s->open && !named &&
       (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||
        prev->sub == VT_VERB_NOW)) {
-    hold_group(s, post);
+    hold_row(s, post, prev);
     vt_hold(s->f, (uint32_t)s->who, post, p->status, vt_is_mark(prev, "(") ? "P5" : "P1");
     return;
   }
@@ -122,15 +133,25 @@ void vt_attach_give(vt_attaching *s, int32_t status, const char *rule)
   s->before.count = 0;
 }
 
+/* "4 nam lam Bi thu": over. */
+static bool counts_years(const vt_attaching *s)
+{
+  static const char *const spans[] = { "năm", "tháng", "kỳ" };
+  const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : s->k - 1);
+  return s->k > 1 && vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_WORD &&
+         vt_find_spells_any(s->f, prev->at.end - 1, spans, sizeof spans / sizeof *spans);
+}
+
 /* "giu chuc", "lam": the status is that of the verb of appointment before it. */
 static void on_give(vt_attaching *s, const vt_chunk *c)
 {
   int32_t status = c->status;
-  if (status != VITEXT_POST_FORMER && s->past) status = VITEXT_POST_FORMER;
+  if (status != VITEXT_POST_FORMER && (s->past || counts_years(s))) status = VITEXT_POST_FORMER;
   else if (status == VITEXT_POST_CURRENT && s->clause != 0) status = s->clause;
   else if (status == VITEXT_POST_CURRENT && s->since) status = VITEXT_POST_APPOINTED;
   else if (status == VITEXT_POST_APPOINTED && s->now && s->clause == 0)
     status = VITEXT_POST_CURRENT;
+  s->ahead = s->subject < 0 && s->clause == 0;
   vt_attach_give(s, status, "P6");
 }
 

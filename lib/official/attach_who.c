@@ -63,17 +63,35 @@ static bool joins(const vt_attaching *s, const vt_who *w)
   return !own && (prev->kind == VT_CHUNK_AND || former);
 }
 
-/* "A va B": what is given later is given to both. */
-static void join_partners(vt_attaching *s, uint32_t who)
+/* "A, POS, va B": whether the name at hand goes on with the row of names before it. */
+static bool goes_on(const vt_attaching *s, bool *by_and)
 {
-  const size_t p = s->k == 0 ? 0 : vt_chunk_before(s, s->k);
-  const vt_chunk *first = vt_chunk_at(s, p == 0 ? SIZE_MAX : vt_chunk_before(s, p));
-  const bool joined = vt_chunk_at(s, p)->kind == VT_CHUNK_AND ||
-                      (vt_is_mark(vt_chunk_at(s, p), ",") && s->partners.count > 0);
-  if (s->k == 0 || !joined || first->kind != VT_CHUNK_WHO ||
-      s->f->people.items[first->item].posted || s->f->people.items[who].posted)
-    s->partners.count = 0;
-  else vt_attach_wait(&s->partners, first->item);
+  enum { LOOK = 24 };
+  if (s->k == 0 || s->row.count == 0) return false;
+  const vt_chunk *joint = vt_chunk_at(s, vt_chunk_before(s, s->k));
+  *by_and = joint->kind == VT_CHUNK_AND;
+  for (size_t k = s->k - 1; s->k - k < LOOK; k--) {
+    const vt_chunk *c = vt_chunk_at(s, k);
+    if (c->kind == VT_CHUNK_WHO) return k + 1 < s->k;
+    *by_and |= c->kind == VT_CHUNK_AND;
+    const bool passes = c->kind == VT_CHUNK_FILL || c->kind == VT_CHUNK_AND ||
+                        c->kind == VT_CHUNK_POST || c->kind == VT_CHUNK_ADDRESS ||
+                        vt_is_mark(c, ",-()") || vt_is_verb(c, VT_VERB_STATUS) ||
+                        vt_is_verb(c, VT_VERB_ALSO);
+    if (!passes || k == 0) return false;
+  }
+  return false;
+}
+
+static void join_row(vt_attaching *s, uint32_t who)
+{
+  bool by_and = false;
+  if (!goes_on(s, &by_and)) {
+    s->row.count = 0;
+    s->row_and = false;
+  }
+  s->row_and |= by_and && s->row.count > 0;
+  vt_attach_wait(&s->row, who);
 }
 
 /* A likely name beside a name in a list is one. */
@@ -97,18 +115,18 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
     vt_attach_hold(s, &s->before, who, "P2");
     s->shared = s->before;
     s->list = s->f->posts.items[s->before.post[0]].many;
-  } else if (s->against || (s->given.count > 0 && s->passive)) {
+  } else if (s->against || (s->given.count > 0 && (s->passive || s->ahead))) {
     vt_attach_hold(s, &s->given, who, "P6");
     s->shared = s->given;
-    s->list = true;
+    s->list = !s->ahead;
     s->given.count = 0;
-    s->against = false;
+    s->against = s->ahead = false;
   } else if (joins(s, w)) {
     vt_attach_hold(s, &s->shared, who, "P4");
   } else if (!s->list) {
     s->shared.count = 0;
   }
-  join_partners(s, who);
+  join_row(s, who);
   s->before.count = 0;
   s->status = s->giving = 0;
   s->who = (int32_t)who;

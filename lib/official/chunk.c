@@ -46,6 +46,15 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
   return end;
 }
 
+/* "cac Pho Chu tich duong nhiem", "hien tai": outside the title, and no word of the clause. */
+static bool is_incumbent(vt_find *f, uint32_t i)
+{
+  const vt_chunk *c = vt_chunk_last(f);
+  if (c == NULL || c->kind != VT_CHUNK_POST || i + 1 >= f->end) return false;
+  return (vt_find_spells(f, i, "đương") && vt_find_spells(f, i + 1, "nhiệm")) ||
+         (vt_find_spells(f, i, "hiện") && vt_find_spells(f, i + 1, "tại"));
+}
+
 static uint32_t read_small(vt_find *f, uint32_t i)
 {
   static const char *const many[] = { "các", "những", "hai", "ba", "bốn", "năm", "sáu" };
@@ -81,6 +90,10 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if ((class & (VT_CLS_HONORIFIC | VT_CLS_RANK)) != 0 && (end = vt_chunk_who(f, i, false)) > 0)
     return end;
   if ((class & VT_CLS_TITLE) != 0 && (end = vt_chunk_post(f, i)) > 0) return end;
+  if (is_incumbent(f, i)) {
+    vt_chunk_push(f, (vt_chunk){ .at = { i, i + 2 }, .kind = VT_CHUNK_FILL });
+    return i + 2;
+  }
   if ((end = read_filler(f, i)) > 0) return end;
   if ((class & VT_CLS_HONORIFIC) != 0 && (end = vt_chunk_address(f, i)) > 0) return end;
   if ((class & VT_CLS_EPITHET) != 0 && (end = vt_chunk_epithet(f, i)) > 0) return end;

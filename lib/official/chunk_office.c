@@ -111,8 +111,10 @@ uint32_t vt_chunk_post(vt_find *f, uint32_t i)
     f->failed = true;
     return 0;
   }
-  const vt_chunk *c = vt_chunk_last(f);
-  post.many = c != NULL && c->kind == VT_CHUNK_MANY;
+  const size_t n = f->chunks.count; /* "hai cuu Thu truong" too */
+  const bool status = n > 1 && f->chunks.items[n - 1].kind == VT_CHUNK_VERB &&
+                      f->chunks.items[n - 1].sub == VT_VERB_STATUS;
+  post.many = n > status && f->chunks.items[n - 1 - status].kind == VT_CHUNK_MANY;
   vt_chunk_push(
       f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_POST, .item = (uint32_t)f->posts.count });
   f->posts.items[f->posts.count++] = post;

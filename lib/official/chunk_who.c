@@ -1,6 +1,7 @@
 /* chunk_who.c - persons among the tokens: address, ranks and name, aliases, names of writers. */
 #include <string.h>
 #include "vt_chunk.h"
+#include "vt_organ.h"
 
 static bool is_place_only(vt_find *f, uint32_t i)
 {
@@ -71,6 +72,18 @@ void vt_find_address(const vt_find *f, uint32_t row, vt_range at, vt_who *who)
                  strcmp(address_cell(f, row, VT_PERSON_HONORIFICS_PARTY), "party") == 0;
 }
 
+/* Whether a name stands before that belongs to a list under one address: "cac ong A, B va C". */
+static bool is_listed(const vt_find *f)
+{
+  const size_t n = f->chunks.count;
+  if (n < 2 || f->chunks.items[n - 2].kind != VT_CHUNK_WHO) return false;
+  const vt_chunk *joint = &f->chunks.items[n - 1];
+  if (joint->kind != VT_CHUNK_AND && !(joint->kind == VT_CHUNK_MARK && joint->sub == ','))
+    return false;
+  const vt_who *w = &f->people.items[f->chunks.items[n - 2].item];
+  return w->listed || w->one != NULL;
+}
+
 static bool push_who(vt_find *f, vt_who *who, uint32_t from)
 {
   if (!vt_vec_room(f->alloc, &f->people)) {
@@ -79,6 +92,7 @@ static bool push_who(vt_find *f, vt_who *who, uint32_t from)
   }
   who->sentence = f->sentence;
   who->person = -1;
+  who->listed |= is_listed(f);
   vt_given_see(f, who->name.end - 1);
   vt_chunk_push(f, (vt_chunk){ .at = { from, who->name.end },
                                .kind = VT_CHUNK_WHO,
@@ -146,6 +160,9 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
   if (end == 0) return 0;
   if (said && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
     return 0; /* Cach mang; Thac si Xay dung */
+  if (said && who.address.end == 0 && end == at + 1 && end < f->end && !vt_given_seen(f, at) &&
+      vt_organ_is_plain_word(f, end))
+    return 0; /* Uy vien Quoc vu vien */
   if (!said && who.strength == 1 && is_likely(f, at, end)) who.strength = 2;
   who.name = (vt_range){ at, end };
   return push_who(f, &who, i) ? end : 0;
@@ -218,6 +235,10 @@ uint32_t vt_chunk_item(vt_find *f, uint32_t i)
 {
   enum { LONGEST = 5 };
   const uint32_t end = vt_name_run(f, i);
+  if (end >= i + 2 && end <= i + LONGEST && is_listed(f) && !is_place_only(f, i)) {
+    vt_who member = { .name = { i, end }, .strength = 2, .listed = true };
+    return push_who(f, &member, i) ? end : 0;
+  }
   if (end < i + 2 || end > i + LONGEST || !says_office(f, end)) return 0;
   if (is_place_only(f, i)) return 0;
   vt_who who = { .name = { i, end }, .strength = 3 };

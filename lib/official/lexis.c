@@ -18,17 +18,17 @@ static const struct {
 
 /* Every word that vt_find_spells is asked for: one look at the class says that a word is none. */
 static const char *const small_words[] = {
-  "biểu",  "các",   "cùng",   "của",   "hành", "khóa", "kỳ",   "nhiệm", "những", "phó",  "số",
-  "thuộc", "thư",   "thường", "thứ",   "trú",  "trực", "tuổi", "tại",   "v",     "và",   "với",
-  "x",     "đbqh",  "đoàn",   "được",  "đại",  "chức", "vụ",   "danh",  "cương", "vị",   "trí",
-  "ghế",   "thêm",  "vai",    "trò",   "lại",  "tạm",  "do",   "bởi",   "cho",   "gặp",  "theo",
-  "tố",    "giam",  "mời",    "là",    "bắt",  "gọi",  "tức",  "thật",  "khác",  "tên",  "hiệu",
-  "ảnh",   "tin",   "bài",    "video", "clip", "hiện", "họa",  "sinh",  "quê",   "ngụ",  "sn",
-  "hai",   "ba",    "bốn",    "năm",   "sáu",  "van",  "von",  "de",    "del",   "der",  "da",
-  "bin",   "al",    "ibn",    "đã",    "ký",   "chữ",  "con",  "dấu",   "điện",  "tử",   "đóng",
-  "họ",    "ghi",   "rõ",     "tm",    "t/m",  "kt",   "tl",   "tuq",   "tun",   "k/t",  "t/l",
-  "giao",  "đến",   "tới",    "nối",   "qua",  "tư",   "bảy",  "tám",   "chín",  "mười", "út",
-  "đời",   "trưởng"
+  "biểu",  "các",   "cùng",   "của",   "hành",  "khóa", "kỳ",   "nhiệm", "những", "phó",  "số",
+  "thuộc", "thư",   "thường", "thứ",   "trú",   "trực", "tuổi", "tại",   "v",     "và",   "với",
+  "x",     "đbqh",  "đoàn",   "được",  "đại",   "chức", "vụ",   "danh",  "cương", "vị",   "trí",
+  "ghế",   "thêm",  "vai",    "trò",   "lại",   "tạm",  "do",   "bởi",   "cho",   "gặp",  "theo",
+  "tố",    "giam",  "mời",    "là",    "bắt",   "gọi",  "tức",  "thật",  "khác",  "tên",  "hiệu",
+  "ảnh",   "tin",   "bài",    "video", "clip",  "hiện", "họa",  "sinh",  "quê",   "ngụ",  "sn",
+  "hai",   "ba",    "bốn",    "năm",   "sáu",   "van",  "von",  "de",    "del",   "der",  "da",
+  "bin",   "al",    "ibn",    "đã",    "ký",    "chữ",  "con",  "dấu",   "điện",  "tử",   "đóng",
+  "họ",    "ghi",   "rõ",     "tm",    "t/m",   "kt",   "tl",   "tuq",   "tun",   "k/t",  "t/l",
+  "giao",  "đến",   "tới",    "nối",   "qua",   "tư",   "bảy",  "tám",   "chín",  "mười", "út",
+  "đời",   "đương", "tháng",  "đảng",  "trưởng"
 };
 
 static bool is_small(const char *spelling)

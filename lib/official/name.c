@@ -1,5 +1,6 @@
 /* name.c - how far a run of capitalised words goes and how much it looks like a person's name. */
 #include <stdlib.h>
+#include <string.h>
 #include "vt_find.h"
 
 enum { MAX_NAME = 8 /* syllables of a transcribed foreign name */, MAX_KINH = 5 };
@@ -26,6 +27,7 @@ static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool seco
     const uint32_t len = match_len(f, VT_TABLE_POST_TITLES, i);
     if (len > 2 || (len == 2 && (capitals || full || !vt_find_is_capital(f, i + 1)))) return true;
   }
+  if ((c & VT_CLS_HONORIFIC) != 0 && match_len(f, VT_TABLE_PERSON_HONORIFICS, i) >= 2) return true;
   if ((c & VT_CLS_RANK) != 0 && match_len(f, VT_TABLE_PERSON_RANKS, i) >= 2) return true;
   if (!capitals) return false;
   if ((c & VT_CLS_STOP) != 0) {
@@ -52,6 +54,15 @@ static bool is_hyphen(const vt_find *f, uint32_t first, uint32_t i)
          vt_find_stop(f, i) == vt_find_begin(f, i + 1);
 }
 
+/* "V.A", "Th": a part of a name cut short; not UBND. */
+static bool is_initials(const vt_find *f, uint32_t i)
+{
+  const vt_token t = f->tokens->items[i];
+  return t.kind == VITEXT_TOKEN_ABBREVIATION &&
+         (!vt_find_is_capitals(f, i) ||
+          memchr(f->text.bytes + t.begin, '.', t.end - t.begin) != NULL);
+}
+
 uint32_t vt_name_run(vt_find *f, uint32_t i)
 {
   const bool capitals =
@@ -63,14 +74,14 @@ uint32_t vt_name_run(vt_find *f, uint32_t i)
       continue;
     }
     if (!vt_find_is_capital(f, j)) {
-      if (j == i || j + 1 >= f->end || !is_particle(f, j) || !vt_find_is_capital(f, j + 1)) break;
+      const uint32_t next = j + 1 < f->end && is_particle(f, j + 1) ? j + 2 : j + 1; /* von der */
+      if (j == i || next >= f->end || !is_particle(f, j) || !vt_find_is_capital(f, next)) break;
+      j = next - 1;
       continue;
     }
     if (j == i) continue;
     const bool single = f->tokens->items[j].end - f->tokens->items[j].begin <= 2;
-    if (!single && vt_find_is_capitals(f, j) != capitals &&
-        f->tokens->items[j].kind != VITEXT_TOKEN_ABBREVIATION)
-      break;
+    if (!single && vt_find_is_capitals(f, j) != capitals && !is_initials(f, j)) break;
     if (ends_run(f, j, capitals, j - i >= 3, j - i == 1)) break;
   }
   return j;
@@ -154,6 +165,14 @@ static uint32_t with_last_dot(const vt_find *f, uint32_t first, uint32_t end)
   return initial ? end + 1 : end;
 }
 
+/* The longest run that may be a name; a hyphen counts nothing. */
+static uint32_t longest(const vt_find *f, uint32_t i, uint32_t end)
+{
+  uint32_t words = 0, j = i;
+  for (; j < end && words < MAX_NAME; j++) words += vt_find_is_word(f, j);
+  return j;
+}
+
 uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength)
 {
   if (i >= f->end || !vt_find_is_capital(f, i)) return 0;
@@ -164,7 +183,7 @@ uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength)
   if (family && end - i > MAX_KINH && vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row) > 0 &&
       vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP)[0] == 'k')
     end = best_end(f, i, end);
-  if (end - i > MAX_NAME) end = i + MAX_NAME;
+  end = longest(f, i, end);
   const int score = vt_name_score(f, i, end);
   if (sure) *strength = 3;
   if (sure) return with_last_dot(f, i, end);

@@ -54,7 +54,8 @@ static bool take_after_mark(vt_organ_reader *r, char mark)
   if (i >= f->end || person_or_title_at(f, i)) return false;
   const bool capital = vt_find_is_capital(f, i);
   uint32_t len = vt_organ_unit_at(f, i, &row);
-  if (len > 0 && capital && !many_at(f, i + len) && r->out->unit >= 0 &&
+  const bool bare = r->out->unit < 0 && r->last == PART_FIELD; /* Vu truong Van hoa, Ban ... */
+  if (len > 0 && capital && !many_at(f, i + len) && (r->out->unit >= 0 || bare) &&
       vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_RANK)[0] > r->rank) {
     r->at = i;
     vt_organ_take_unit(r, len, row);

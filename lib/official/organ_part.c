@@ -70,8 +70,8 @@ void vt_organ_take_unit(vt_organ_reader *r, uint32_t len, uint32_t row)
   if (r->out->sphere == VITEXT_SPHERE_FOREIGN) r->mission = true;
   const char *name = vt_organ_unit_cell(r, row, 0);
   r->mission |= strstr(name, "đại diện") != NULL || strstr(name, "chi nhánh") != NULL ||
-                strstr(name, "sứ quán") != NULL || strstr(name, "phái đoàn") != NULL ||
-                strstr(name, "lãnh sự") != NULL;
+                strstr(name, "đồng hương") != NULL || strstr(name, "sứ quán") != NULL ||
+                strstr(name, "phái đoàn") != NULL || strstr(name, "lãnh sự") != NULL;
   r->at += len;
   r->last = PART_UNIT;
   r->named = false;
@@ -245,6 +245,7 @@ bool vt_organ_take_proper(vt_organ_reader *r)
   uint32_t title;
   if (r->at >= f->end || !vt_find_is_capital(f, r->at)) return false;
   if (vt_find_match(f, VT_TABLE_POST_TITLES, r->at, &title) >= 2) return false;
+  if (vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, r->at, &title) >= 2) return false;
   const uint32_t run = vt_name_run(f, r->at);
   uint32_t k;
   if (r->slot == 'n' && !r->named && (r->last == PART_UNIT || r->out->holder == 'n'))

@@ -60,12 +60,23 @@ static void read_bound(vt_find *f, uint32_t head_end, uint32_t noun, bool after,
     out->organ = o;
 }
 
+/* "Tong Bi thu Ban Chap hanh Trung uong Dang ...": the one body such a title names. */
+static bool is_party(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  if (i >= f->end || !vt_find_is_capital(f, i)) return false;
+  const uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row);
+  return len > 1 && vt_find_spells(f, i + len - 1, "đảng") == false &&
+         strstr(vt_find_cell(f, VT_TABLE_ORGAN_UNITS, row, 0), "đảng") != NULL;
+}
+
 static void read_free(vt_find *f, bool alone, bool after, vt_post *out)
 {
   vt_organ o;
   bool country, like;
   const uint32_t at = out->title.end;
-  if (alone && (vt_place_match(f, at, &country, &like) == 0 || !country)) return;
+  if (alone && (vt_place_match(f, at, &country, &like) == 0 || !country) && !is_party(f, at))
+    return;
   if (vt_organ_read(f, at, (vt_organ_ask){ .bare = true, .after = after }, &o)) out->organ = o;
 }
 

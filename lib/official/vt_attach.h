@@ -33,9 +33,12 @@ typedef struct vt_attaching {
   bool address;   /* an address waits for its name behind the post */
   vt_who addressed, listed;
   bool list_addressed;
-  vt_waiting group;    /* persons of a list under one address */
-  vt_waiting partners; /* persons joined to the last one by and: people numbers */
-  bool fresh;          /* "ba giam doc so moi gom": posts of the list are new */
+  vt_waiting group; /* persons of a list under one address */
+  vt_waiting row;   /* people joined by commas and "va", to the last one named: their numbers */
+  bool row_and;     /* "va" is among the joints */
+  bool ahead;       /* what was given goes to the next name: "sau 3 nam lam Bi thu, ong A" */
+  bool bracket;     /* inside "(...)" */
+  bool fresh;       /* "ba giam doc so moi gom": posts of the list are new */
   const char *rule;
 } vt_attaching;
 

@@ -48,6 +48,7 @@ typedef struct vt_who {
   bool dropped;
   bool writer; /* of the text or a picture of it */
   bool alias;  /* another name of the person before */
+  bool listed; /* in a list under one address: "cac ong A, B" */
   uint32_t sentence;
   int32_t person; /* number in ones, set by vt_chains */
 } vt_who;
