@@ -19,7 +19,7 @@ typedef struct vt_letters {
 static inline unsigned vt_long_letter_bits(const unsigned char *s, uint32_t *width)
 {
   *width = 2;
-  if (s[0] < (0xC0 | VT_LETTER_LOW >> 6)) /* all of U+0080 .. U+023F */
+  if (s[0] < 0xE0)
     return vt_letter_table[(uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu)];
   *width = 3;
   if (s[0] != 0xE1 || s[1] < 0xB8 || s[1] > 0xBB) return 0;

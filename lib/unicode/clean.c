@@ -83,7 +83,7 @@ typedef struct tables {
   __m256i high, low, before_high, before_low;
 } tables;
 
-__attribute__((target("avx2"))) static inline tables make_tables(void)
+VT_FOR_AVX2 static inline tables make_tables(void)
 {
   enum { CC = TWO | LEAD_C3 | LEAD_C6 | BAD_C, EE = LEAD_E1 | LEAD_E2 | BAD_E };
   tables t;
@@ -101,8 +101,7 @@ __attribute__((target("avx2"))) static inline tables make_tables(void)
 }
 
 /* Not 0: some byte of x is not clean. *classes: those of the bytes before, then those of x. */
-__attribute__((target("avx2"))) static inline unsigned unclean(__m256i x, const tables *t,
-                                                               __m256i *classes)
+VT_FOR_AVX2 static inline unsigned unclean(__m256i x, const tables *t, __m256i *classes)
 {
   const __m256i low4 = _mm256_set1_epi8(15), zero = _mm256_setzero_si256();
   const __m256i high_half = _mm256_and_si256(_mm256_srli_epi16(x, 4), low4);
@@ -131,8 +130,7 @@ __attribute__((target("avx2"))) static inline unsigned unclean(__m256i x, const 
   return ~(unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(wrong, zero));
 }
 
-__attribute__((target("avx2"))) static size_t clean_len_avx2(const char *bytes, size_t len,
-                                                             bool *stopped)
+VT_FOR_AVX2 static size_t clean_len_avx2(const char *bytes, size_t len, bool *stopped)
 {
   const tables t = make_tables();
   __m256i classes = _mm256_setzero_si256();
@@ -171,7 +169,7 @@ size_t vt_clean_len(const char *bytes, size_t len, bool plain)
 {
   size_t at = 0;
 #if VT_AVX2
-  if (!plain && len >= 64 && __builtin_cpu_supports("avx2")) {
+  if (!plain && len >= 64 && vt_has_avx2()) {
     bool stopped = false; /* at what is not clean; else it ran out of whole blocks */
     at = clean_len_avx2(bytes, len, &stopped);
     if (stopped) return at;

@@ -21,9 +21,10 @@ static bool is_white(uint32_t cp)
   return its == VT_CLASS_SPACE || its == VT_CLASS_LINE;
 }
 
-static bool is_white_at(const folder *f, uint32_t at)
+/* Whether the blank before at goes on there. */
+static bool in_blanks(const folder *f, uint32_t at)
 {
-  return at < f->len && is_white(vt_utf8_next(f->in, &at));
+  return f->in[at - 1] == ' ' && at < f->len && is_white(vt_utf8_next(f->in, &at));
 }
 
 /* A run of white space as one blank. */
@@ -99,18 +100,8 @@ enum {
   WINDOW = 32        /* bytes whose letters are found at once */
 };
 
-/* The letter at s, 0 if there is none of ours. Without a branch between two bytes and three, which
- * no machine can foresee. */
-static inline unsigned letter_at(const unsigned char *s, uint32_t three)
-{
-  if (three ? (s[1] & 0xFE) != 0xBA : s[0] - 0xC3u > 3) return 0;
-  const unsigned two_index = (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu);
-  const unsigned three_index = VT_LETTER_LOW + ((s[1] & 3u) << 6 | (s[2] & 0x3Fu));
-  return vt_letter_table[two_index ^ ((two_index ^ three_index) & (0u - three))];
-}
-
 /* What a letter becomes at a level; four bytes are written, 1 to 3 of them count. */
-static inline uint32_t put_folded(unsigned bits, int32_t level, char *to)
+VT_INLINE uint32_t put_folded(unsigned bits, int32_t level, char *to)
 {
   static const char plain[VT_Z + 1] = "?aaabcddeefghijklmnooopqrstuuvwxyz";
   const unsigned code = vt_letter_code(bits);
@@ -123,69 +114,106 @@ static inline uint32_t put_folded(unsigned bits, int32_t level, char *to)
 }
 
 /* Neither a blank nor the begin of one, nor a mark or joiner. */
-static inline bool is_solid(unsigned char c)
+VT_INLINE bool is_solid(unsigned char c)
 {
   return (c > ' ' && c < 0x80) || c - 0xC3u <= 3;
 }
 
-/* What is no letter but goes into every key as quickly: a line end between two words, punctuation
- * of U+2010..2027 and U+2030..203E. Returns its bytes, 0 for none; *len: what it becomes. */
-static inline uint32_t put_punctuation(const unsigned char *s, char *to, uint32_t *len)
+/* What is no letter but comes often: a line end between two words, punctuation of U+2010..2027 and
+ * U+2030..203E. Returns its bytes, 0 for none, and writes what takes one byte or stays as it is. */
+VT_INLINE uint32_t put_punctuation(const unsigned char *s, char *to)
 {
   if (s[0] < ' ') {
     if (s[0] < '\t' || s[0] > '\r' || s[-1] <= ' ' || !is_solid(s[1])) return 0;
     *to = ' ';
-    *len = 1;
     return 1;
   }
   const unsigned third = s[2] - 0x90u;
   if (s[0] != 0xE2 || s[1] != 0x80 || third >= 0x2F || (third >= 0x18 && third < 0x20)) return 0;
   memcpy(to, s, 4);
-  *len = 3;
   return 3;
 }
 
-/* A stretch being folded: as far as it is read and written. */
+/* A stretch being folded: as far as it is read and written, and how much of that was copied since
+ * the last change. What vt_map_write would keep follows from these, one less for each letter to
+ * wait for. */
 typedef struct stretch {
   char *base, *to;
-  uint32_t at;
+  uint32_t at, copied;
   vt_map_pen pen;
 } stretch;
 
-static inline void lower_run(stretch *s, const char *in, uint32_t end)
+VT_INLINE void lower_run(stretch *s, const char *in, uint32_t end)
 {
   const uint32_t n = end - s->at;
   vt_lower_block(s->to, in + s->at);
   if (n > VT_SIMD_BYTES) vt_lower_block(s->to + VT_SIMD_BYTES, in + s->at + VT_SIMD_BYTES);
   s->to += n;
+  s->copied += n;
   s->at = end;
 }
 
-/* One window from s->at; false: it stopped before its end, or there is no memory (f->w.status). */
-static inline bool fold_window(folder *f, stretch *s, int32_t level)
+/* The pen as it would be if it had been kept. */
+static void settle(stretch *s)
+{
+  if (s->pen.step == NULL) return;
+  s->pen.to = (uint32_t)(s->to - s->base) - s->copied;
+  s->pen.from = s->at - s->copied;
+}
+
+/* from_len bytes have become the len bytes at s->to. */
+static bool add_slowly(folder *f, stretch *s, uint32_t len, uint32_t from_len)
+{
+  vt_map *map = &f->w.out->map;
+  settle(s);
+  vt_map_give(map, &s->pen);
+  if (!vt_map_add(f->w.alloc, map, (uint32_t)(s->to - s->base), len, from_len, VT_MAP_CHANGED)) {
+    f->w.status = VITEXT_E_MEMORY;
+    return false;
+  }
+  s->pen = vt_map_take(map);
+  return true;
+}
+
+VT_INLINE bool add_change(folder *f, stretch *s, uint32_t len, uint32_t from_len)
+{
+  if (s->copied >= 0x80 || s->pen.step == s->pen.full) {
+    if (!add_slowly(f, s, len, from_len)) return false;
+  } else {
+    vt_map_write_step(&s->pen, s->copied, len, from_len, VT_MAP_CHANGED);
+  }
+  s->copied = 0;
+  return true;
+}
+
+/* One window from s->at; false: it stopped before its end, or there is no memory (f->w.status). No
+ * letter waits for the one before it to be read, since all begin where a bit is set. */
+VT_INLINE bool fold_window(folder *f, stretch *s, int32_t level)
 {
   const char *in = f->in;
   const uint32_t begin = s->at, end = begin + WINDOW;
-  const vt_odd odd = vt_odd_bytes(in + begin);
-  uint32_t begins = odd.begins;
-  if (in[begin] == ' ' && begin > 0 && in[begin - 1] == ' ') begins |= 1;
+  const vt_window w = vt_window_at(in + begin);
+  uint32_t begins = w.letters | w.others;
+  if (in[begin] == ' ' && begin > 0 && in[begin - 1] == ' ') return false;
   for (; begins != 0; begins &= begins - 1) {
-    const uint32_t i = vt_lowest_bit(begins), three = odd.threes >> i & 1;
+    const uint32_t i = vt_lowest_bit(begins), three = w.threes >> i & 1;
     const unsigned char *const c = (const unsigned char *)in + begin + i;
+    const unsigned bits = vt_letter_table[VT_LETTER_TAIL(c + three)];
     lower_run(s, in, begin + i);
-    const unsigned bits = letter_at(c, three);
-    uint32_t from_len = 2 + three, len;
-    if (bits != 0) {
-      len = put_folded(bits, level, s->to);
-    } else {
-      from_len = s->at > f->at ? put_punctuation(c, s->to, &len) : 0;
-      if (from_len == 0) return false;
+    if ((w.others >> i & 1) != 0) {
+      const uint32_t n = s->at > f->at ? put_punctuation(c, s->to) : 0;
+      if (n == 0) return false;
+      s->to += n;
+      s->copied += n;
+      s->at += n;
+      continue;
     }
-    if (len != from_len &&
-        !vt_map_write(f->w.alloc, &f->w.out->map, &s->pen, (uint32_t)(s->to - s->base), len,
-                      from_len, VT_MAP_CHANGED)) {
-      f->w.status = VITEXT_E_MEMORY;
-      return false;
+    if (bits == 0) return false;
+    const uint32_t len = put_folded(bits, level, s->to), from_len = 2 + three;
+    if (len != from_len) {
+      if (!add_change(f, s, len, from_len)) return false;
+    } else {
+      s->copied += len;
     }
     s->to += len;
     s->at += from_len;
@@ -196,18 +224,45 @@ static inline bool fold_window(folder *f, stretch *s, int32_t level)
 
 /* Blanks, ASCII and letters of ours, which never grow, straight into the text; stops at anything
  * else. */
-static inline void fold_stretch(folder *f, int32_t level)
+VT_INLINE void fold_stretch(folder *f, int32_t level)
 {
   vt_normal *out = f->w.out;
   const uint32_t stop = f->len - f->at < STRETCH ? f->len : f->at + STRETCH;
   if (!vt_writer_room(&f->w, stop - f->at)) return;
-  stretch s = { out->bytes, out->bytes + out->len, f->at, vt_map_take(&out->map) };
+  stretch s = { out->bytes, out->bytes + out->len, f->at, 0, vt_map_take(&out->map) };
+  s.copied = out->len - s.pen.to;
   while (stop - s.at >= AHEAD && fold_window(f, &s, level)) {}
   if (f->w.status != VITEXT_OK) return;
-  if (s.at > f->at && f->in[s.at - 1] == ' ' && is_white_at(f, s.at)) s.at--, s.to--; /* a run */
+  if (s.at > f->at && in_blanks(f, s.at)) s.at--, s.to--, s.copied--; /* a run, from its begin */
+  settle(&s);
   vt_map_give(&out->map, &s.pen);
   out->len = (uint32_t)(s.to - s.base);
   f->at = s.at;
+}
+
+static void fold_letters(folder *f)
+{
+  fold_stretch(f, f->level);
+}
+static void fold_to_marks(folder *f)
+{
+  fold_stretch(f, VITEXT_FOLD_MARKS);
+}
+#if VT_AVX2
+VT_FOR_AVX2 static void fold_to_marks_avx2(folder *f)
+{
+  fold_stretch(f, VITEXT_FOLD_MARKS);
+}
+#endif
+
+/* The way of a level through a stretch; the last level, that of search, has ways of its own. */
+static void (*stretch_of(int32_t level))(folder *)
+{
+  if (level != VITEXT_FOLD_MARKS) return fold_letters;
+#if VT_AVX2
+  if (vt_has_avx2()) return fold_to_marks_avx2;
+#endif
+  return fold_to_marks;
 }
 
 static vitext_status give_copy(const vt_alloc *a, vt_text text, vt_normal *out)
@@ -222,12 +277,10 @@ vitext_status vt_fold(const vt_alloc *a, vt_text text, int32_t level, vt_normal 
 {
   if (level == VITEXT_FOLD_NONE) return give_copy(a, text, out);
   folder f = { .in = text.bytes, .len = text.len, .level = level };
+  void (*const fold_some)(folder *) = stretch_of(level);
   vt_writer_open(&f.w, a, out, text.len);
   while (f.at < f.len && f.w.status == VITEXT_OK) {
-    if (f.len - f.at >= AHEAD) {
-      if (level == VITEXT_FOLD_MARKS) fold_stretch(&f, VITEXT_FOLD_MARKS); /* made for it in line */
-      else fold_stretch(&f, level);
-    }
+    if (f.len - f.at >= AHEAD) fold_some(&f);
     if (f.w.status == VITEXT_OK && f.at < f.len) fold_one(&f);
   }
   const vitext_status st = vt_writer_close(&f.w, text.len);

@@ -21,9 +21,11 @@ enum {
   VT_U_HORN, VT_V, VT_W, VT_X, VT_Y, VT_Z
 };
 
-/* The table of letters, for loops that cannot afford a call: U+0000..U+024F, then U+1E00..U+1EFF.
- * An entry holds code, tone << 6, upper << 9; 0: no letter. */
-enum { VT_LETTER_LOW = 0x250, VT_LETTER_HIGH = 0x1E00, VT_LETTER_COUNT = 0x350 };
+/* The table of letters, for loops that cannot afford a call: U+0000..U+0DFF, then U+1E00..U+1EFF, so
+ * that the index is the low 12 bits of the code point, which are those of the last two bytes in UTF-8
+ * (VT_LETTER_TAIL). An entry holds code, tone << 6, upper << 9; 0: no letter. */
+enum { VT_LETTER_LOW = 0xE00, VT_LETTER_HIGH = 0x1E00, VT_LETTER_COUNT = 0xF00 };
+#define VT_LETTER_TAIL(s) (((s)[0] & 0x3Fu) << 6 | ((s)[1] & 0x3Fu))
 extern const uint16_t vt_letter_table[VT_LETTER_COUNT];
 
 static inline unsigned vt_letter_bits(uint32_t cp)

@@ -21,6 +21,21 @@
 #define VT_AVX2 0
 #endif
 
+/* Loops that are made twice, for what they are given as a constant or for the machine they run on.
+ */
+#if defined(__GNUC__) || defined(__clang__)
+#define VT_INLINE static inline __attribute__((always_inline))
+#else
+#define VT_INLINE static inline
+#endif
+#if VT_AVX2
+#define VT_FOR_AVX2 __attribute__((target("avx2,bmi")))
+static inline bool vt_has_avx2(void)
+{
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+}
+#endif
+
 enum { VT_SIMD_BYTES = 16 };
 
 #if !VT_SSE2
@@ -40,7 +55,7 @@ static inline uint64_t vt_word_at(const void *p)
 #endif
 
 /* Copy 16 bytes; the result has a bit for each byte that is not ASCII, the first byte lowest. */
-static inline unsigned vt_copy_block(char *to, const char *from)
+VT_INLINE unsigned vt_copy_block(char *to, const char *from)
 {
 #if VT_SSE2
   const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)from);
@@ -53,7 +68,7 @@ static inline unsigned vt_copy_block(char *to, const char *from)
 }
 
 /* A bit for each of 32 bytes that is not ASCII, the first byte lowest. */
-static inline uint32_t vt_high_bits(const char *from)
+VT_INLINE uint32_t vt_high_bits(const char *from)
 {
 #if VT_SSE2
   const __m128i *x = (const __m128i *)(const void *)from;
@@ -66,41 +81,51 @@ static inline uint32_t vt_high_bits(const char *from)
 #endif
 }
 
-/* Of 32 bytes, a bit for each where something begins that is not ASCII, for each control and for
- * each blank behind another; and for each E1, which begins three bytes. */
-typedef struct vt_odd {
-  uint32_t begins, threes;
-} vt_odd;
-static inline vt_odd vt_odd_bytes(const char *from)
+/* Of 32 bytes (33 are read), a bit for the first byte of each letter of U+00C0..U+01BF or
+ * U+1E80..U+1EFF, and of each of the latter, which take three bytes; then for what else is not
+ * plain ASCII: the begin of other characters, each control, each blank behind another. */
+typedef struct vt_window {
+  uint32_t letters, threes, others;
+} vt_window;
+VT_INLINE vt_window vt_window_at(const char *from)
 {
+  vt_window w = { 0, 0, 0 };
 #if VT_SSE2
-  const __m128i *x = (const __m128i *)(const void *)from;
-  const __m128i space = _mm_set1_epi8(' '), lead = _mm_set1_epi8(-64), three = _mm_set1_epi8(-31);
+  const __m128i space = _mm_set1_epi8(' '), within = _mm_set1_epi8(-64), three = _mm_set1_epi8(-31);
+  const __m128i two = _mm_set1_epi8(-61), second = _mm_set1_epi8(-70), last = _mm_set1_epi8(3);
   uint32_t blanks = 0;
-  vt_odd odd = { 0, 0 };
-  for (unsigned i = 0; i < 2; i++) {
-    const __m128i block = _mm_loadu_si128(x + i);
-    const __m128i within = _mm_cmplt_epi8(block, lead); /* 80 to BF: as signed bytes the lowest */
-    const __m128i low = _mm_andnot_si128(within, _mm_cmplt_epi8(block, space));
-    odd.begins |= (uint32_t)_mm_movemask_epi8(low) << 16 * i;
-    odd.threes |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, three)) << 16 * i;
-    blanks |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(block, space)) << 16 * i;
+  for (unsigned i = 0; i < 32; i += VT_SIMD_BYTES) {
+    const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(from + i));
+    const __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(from + i + 1));
+    const __m128i past = _mm_sub_epi8(x, two);
+    const __m128i twos = _mm_cmpeq_epi8(_mm_min_epu8(past, last), past); /* C3 to C6 */
+    const __m128i pairs = _mm_cmpeq_epi8(_mm_and_si128(next, _mm_set1_epi8(-2)), second);
+    const __m128i threes = _mm_and_si128(_mm_cmpeq_epi8(x, three), pairs); /* E1, then BA or BB */
+    const __m128i letters = _mm_or_si128(twos, threes);
+    const __m128i low = _mm_cmplt_epi8(x, space); /* of signed bytes 80 to BF are the lowest */
+    const __m128i others = _mm_andnot_si128(_mm_or_si128(letters, _mm_cmplt_epi8(x, within)), low);
+    w.letters |= (uint32_t)_mm_movemask_epi8(letters) << i;
+    w.threes |= (uint32_t)_mm_movemask_epi8(threes) << i;
+    w.others |= (uint32_t)_mm_movemask_epi8(others) << i;
+    blanks |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, space)) << i;
   }
-  odd.begins |= blanks & blanks << 1;
+  w.others |= blanks & blanks << 1;
 #else
-  vt_odd odd = { 0, 0 };
   for (unsigned i = 0; i < 32; i++) {
-    const unsigned char c = (unsigned char)from[i];
-    const bool blanks = c == ' ' && i > 0 && from[i - 1] == ' ';
-    odd.begins |= (uint32_t)(c < ' ' || c >= 0xC0 || blanks) << i;
-    odd.threes |= (uint32_t)(c == 0xE1) << i;
+    const unsigned char c = (unsigned char)from[i], next = (unsigned char)from[i + 1];
+    const bool three = c == 0xE1 && (next & 0xFE) == 0xBA;
+    const bool letter = three || (c >= 0xC3 && c <= 0xC6);
+    const bool other = c < ' ' || c >= 0xC0 || (c == ' ' && i > 0 && from[i - 1] == ' ');
+    w.letters |= (uint32_t)letter << i;
+    w.threes |= (uint32_t)three << i;
+    w.others |= (uint32_t)(other && !letter) << i;
   }
 #endif
-  return odd;
+  return w;
 }
 
 /* Copy 16 bytes, A-Z made a-z. */
-static inline void vt_lower_block(char *to, const char *from)
+VT_INLINE void vt_lower_block(char *to, const char *from)
 {
 #if VT_SSE2
   const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)from);
@@ -117,7 +142,7 @@ static inline void vt_lower_block(char *to, const char *from)
 }
 
 /* Place of the lowest bit; x is not 0. */
-static inline unsigned vt_lowest_bit(uint32_t x)
+VT_INLINE unsigned vt_lowest_bit(uint32_t x)
 {
 #if defined(__GNUC__)
   return (unsigned)__builtin_ctz(x);
