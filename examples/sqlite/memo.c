@@ -1,32 +1,30 @@
-/* memo.c - an open hash table of terms to their folded forms. When it is full it starts anew: what
- * is frequent comes back at once. Entries and their bytes lie in order of first appearance, so that
- * the frequent ones share few cache lines; the slots only number them. */
+/* memo.c - an open hash table of short terms to their folded forms. When it is full it starts anew:
+ * what is frequent comes back at once. Entries lie in order of first appearance, so that the
+ * frequent ones share the cache; the slots only number them. */
 #include <string.h>
 #include "memo.h"
 SQLITE_EXTENSION_INIT3
 
-#define SLOTS    32768u              /* a power of two */
-#define FULL     (SLOTS / 4 * 3)     /* entries at which the table starts anew */
-#define TERM_MAX 96                  /* longer terms are rare and are folded each time */
-#define POOL     (FULL * (size_t)64) /* bytes of terms and forms: several times what is usual */
+#define SLOTS     32768u          /* a power of two */
+#define FULL      (SLOTS / 4 * 3) /* entries at which the table starts anew */
+#define TERM_MAX  16              /* holds every syllable, in NFD too; longer ones are rare */
+#define FORMS_MAX 41
 
-typedef struct entry {
-  uint32_t hash;
-  uint32_t at; /* in the pool: the term, then its forms */
-  uint16_t len;
-  uint16_t form_len[VTS_LEVELS];
-  uint8_t form_count;
+typedef struct entry { /* 64 bytes, a line of the cache */
+  uint64_t key[2];     /* the term, see read_key */
+  uint8_t len;
+  uint8_t form_at[VTS_LEVELS], form_len[VTS_LEVELS];
+  char forms[FORMS_MAX];
 } entry;
 
 struct vts_memo {
   vts_env *env;
-  int use[VTS_LEVELS];
+  int levels[VTS_LEVELS]; /* VITEXT_FOLD_*, those in use */
+  int level_count;
   uint16_t *slots; /* 0: free; else 1 + the entry's number */
   entry *entries;
-  char *pool;
-  size_t pool_len;
   uint32_t count;
-  char ascii[32];
+  char ascii[TERM_MAX];
   char *spare; /* the forms of a term just folded */
   size_t spare_cap;
 };
@@ -37,11 +35,12 @@ int vts_memo_new(vts_env *env, const int *use, vts_memo **out)
   if (m == NULL) return SQLITE_NOMEM;
   memset(m, 0, sizeof *m);
   m->env = vts_env_ref(env);
-  memcpy(m->use, use, sizeof m->use);
+  for (int level = 1; level <= VTS_LEVELS; level++) {
+    if (use[level - 1]) m->levels[m->level_count++] = level;
+  }
   m->slots = sqlite3_malloc64(SLOTS * sizeof *m->slots);
   m->entries = sqlite3_malloc64(FULL * sizeof *m->entries);
-  m->pool = sqlite3_malloc64(POOL);
-  if (m->slots == NULL || m->entries == NULL || m->pool == NULL) {
+  if (m->slots == NULL || m->entries == NULL) {
     vts_memo_free(m);
     return SQLITE_NOMEM;
   }
@@ -55,31 +54,60 @@ void vts_memo_free(vts_memo *m)
   if (m == NULL) return;
   sqlite3_free(m->slots);
   sqlite3_free(m->entries);
-  sqlite3_free(m->pool);
   sqlite3_free(m->spare);
   vts_env_unref(m->env);
   sqlite3_free(m);
 }
 
-/* Eight bytes a step. Only speed depends on its quality, and the table is small and bounded. */
-static uint32_t hash_of(const char *term, size_t len)
+/* ---- Short terms as two words ---- */
+
+#define EACH(byte) ((uint64_t)(byte)*0x0101010101010101u)
+
+/* A term of 1 to 16 bytes as two words, filled up with a letter. With the length they tell the
+ * term. Without a branch on the length, which no processor can guess. room: bytes that may be read.
+ */
+static void read_key(const char *s, size_t len, size_t room, uint64_t *key)
 {
-  uint64_t h = len;
-  for (; len > 0;) {
-    const size_t n = len < 8 ? len : 8;
-    uint64_t part = 0;
-    memcpy(&part, term, n);
-    h = (h ^ part) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 29;
-    term += n;
-    len -= n;
+  static const unsigned char masks[2 * TERM_MAX] = { 255, 255, 255, 255, 255, 255, 255, 255,
+                                                     255, 255, 255, 255, 255, 255, 255, 255 };
+  char end[TERM_MAX] = { 0 };
+  uint64_t mask[2];
+  if (room < TERM_MAX) {
+    memcpy(end, s, len);
+    s = end;
   }
-  return (uint32_t)(h >> 32) ^ (uint32_t)h;
+  memcpy(key, s, TERM_MAX);
+  memcpy(mask, masks + TERM_MAX - len, TERM_MAX);
+  key[0] = (key[0] & mask[0]) | (EACH('a') & ~mask[0]);
+  key[1] = (key[1] & mask[1]) | (EACH('a') & ~mask[1]);
 }
+
+/* Whether all eight bytes are visible ASCII: none from 0x80, below '!' or DEL. */
+static int is_visible(uint64_t x)
+{
+  return ((x | (x - EACH('!')) | (x + EACH(1))) & EACH(0x80)) == 0;
+}
+
+/* Eight bytes of ASCII in lower case: bit 7 of a sum says which bytes are letters. */
+static uint64_t lower(uint64_t x)
+{
+  const uint64_t letters = (x + EACH(0x80 - 'A')) & ~(x + EACH(0x80 - 'Z' - 1)) & EACH(0x80);
+  return x | letters >> 2;
+}
+
+/* Only speed depends on its quality, and the table is small and bounded. */
+static uint32_t hash_of(const uint64_t *key, size_t len)
+{
+  uint64_t h = (key[0] ^ len) * 0x9E3779B97F4A7C15u;
+  h = (h ^ h >> 29 ^ key[1]) * 0xBF58476D1CE4E5B9u;
+  return (uint32_t)(h >> 40);
+}
+
+/* ---- Folding ---- */
 
 static int spare_append(vts_memo *m, size_t used, const char *form, size_t len)
 {
-  if (used + len > m->spare_cap) {
+  if (used + len >= m->spare_cap) { /* at least one byte, so that a form has an address */
     char *bigger = sqlite3_realloc64(m->spare, used + len + 256);
     if (bigger == NULL) return SQLITE_NOMEM;
     m->spare = bigger;
@@ -89,107 +117,105 @@ static int spare_append(vts_memo *m, size_t used, const char *form, size_t len)
   return SQLITE_OK;
 }
 
-/* Folds into the spare block, form after form; repeated forms are left out. */
-static int fold(vts_memo *m, const char *term, size_t len, int *form_len, int *form_count)
+/* Folds into the spare block, form after form; a repeated one only once. */
+static int fold(vts_memo *m, const char *term, size_t len, vts_forms *out)
 {
   size_t used = 0;
+  size_t at[VTS_LEVELS] = { 0 };
   vitext_options options;
   vitext_options_init(&options, sizeof options);
   options.lenient = 1;
-  *form_count = 0;
-  for (int level = 0; level < VTS_LEVELS; level++) {
-    if (!m->use[level]) continue;
-    options.fold = level + 1;
+  for (int i = 0; i < m->level_count; i++) {
     vitext_doc *doc = NULL;
+    options.fold = m->levels[i];
     int rc = vts_result_code(vitext_normalize(m->env->ctx, term, len, &options, &doc, NULL));
     size_t n = 0;
     const char *form = rc == SQLITE_OK ? vitext_doc_text(doc, &n) : NULL;
-    const size_t last = *form_count > 0 ? (size_t)form_len[*form_count - 1] : 0;
-    const int same = *form_count > 0 && n == last && memcmp(m->spare + used - last, form, n) == 0;
-    if (rc == SQLITE_OK && !same) {
-      rc = spare_append(m, used, form, n);
-      form_len[(*form_count)++] = (int)n;
-      used += n;
-    }
+    const int same = rc == SQLITE_OK && i > 0 && n == (size_t)out->len[i - 1] &&
+                     memcmp(m->spare + at[i - 1], form, n) == 0;
+    if (rc == SQLITE_OK && !same) rc = spare_append(m, used, form, n);
+    at[i] = same ? at[i - 1] : used;
+    out->len[i] = (int)n;
+    if (!same) used += n;
     vitext_doc_free(doc);
     if (rc != SQLITE_OK) return rc;
   }
+  out->count = m->level_count;
+  for (int i = 0; i < out->count; i++) out->at[i] = m->spare + at[i];
   return SQLITE_OK;
 }
 
-static void give(const char *at, const int *form_len, int count, vts_forms *out)
-{
-  out->count = count;
-  for (int i = 0; i < count; i++) {
-    out->at[i] = at;
-    out->len[i] = form_len[i];
-    at += form_len[i];
-  }
-}
+/* ---- The table ---- */
 
 /* The slot that numbers the term, or the free one where it belongs. */
-static uint16_t *find(const vts_memo *m, uint32_t hash, const char *term, size_t len)
+static uint16_t *find(const vts_memo *m, const uint64_t *key, size_t len)
 {
-  for (uint32_t i = hash;; i++) { /* ends: the table is never full */
+  for (uint32_t i = hash_of(key, len);; i++) { /* ends: the table is never full */
     uint16_t *slot = &m->slots[i & (SLOTS - 1)];
     if (*slot == 0) return slot;
     const entry *e = &m->entries[*slot - 1];
-    if (e->hash == hash && e->len == len && memcmp(m->pool + e->at, term, len) == 0) return slot;
+    if (e->key[0] == key[0] && e->key[1] == key[1] && e->len == len) return slot;
   }
 }
 
-static void keep(vts_memo *m, uint32_t hash, const char *term, size_t len, const vts_forms *forms)
+static void keep(vts_memo *m, const uint64_t *key, size_t len, const vts_forms *forms)
 {
-  size_t size = len;
-  for (int i = 0; i < forms->count; i++) size += (size_t)forms->len[i];
-  if (len > TERM_MAX || size > TERM_MAX * (VTS_LEVELS + 1)) return;
-  if (m->count >= FULL || m->pool_len + size > POOL) {
+  entry e = { .key = { key[0], key[1] }, .len = (uint8_t)len };
+  for (int i = 0; i < forms->count; i++) {
+    const ptrdiff_t at = forms->at[i] - forms->at[0];
+    if (at + forms->len[i] > FORMS_MAX) return;
+    e.form_at[i] = (uint8_t)at;
+    e.form_len[i] = (uint8_t)forms->len[i];
+    memcpy(e.forms + at, forms->at[i], (size_t)forms->len[i]);
+  }
+  if (m->count >= FULL) {
     memset(m->slots, 0, SLOTS * sizeof *m->slots);
     m->count = 0;
-    m->pool_len = 0;
   }
-  uint16_t *slot = find(m, hash, term, len);
-  entry *e = &m->entries[m->count++];
+  uint16_t *slot = find(m, key, len);
+  m->entries[m->count++] = e;
   *slot = (uint16_t)m->count;
-  *e = (entry){ .hash = hash, .at = (uint32_t)m->pool_len, .len = (uint16_t)len };
-  e->form_count = (uint8_t)forms->count;
-  memcpy(m->pool + m->pool_len, term, len);
-  memcpy(m->pool + m->pool_len + len, forms->at[0], size - len);
-  for (int i = 0; i < forms->count; i++) e->form_len[i] = (uint16_t)forms->len[i];
-  m->pool_len += size;
 }
 
-/* Visible ASCII is the same at every level, in lower case: most numbers and foreign names, which
- * would fill the table, are done here. False where the term is not of that kind. */
-static int give_ascii(vts_memo *m, const char *term, size_t len, vts_forms *out)
+static void give(const vts_memo *m, const entry *e, vts_forms *out)
 {
-  if (len > sizeof m->ascii) return 0;
-  for (size_t i = 0; i < len; i++) {
-    const char c = term[i];
-    if (c < '!' || c > '~') return 0;
-    m->ascii[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+  out->count = m->level_count;
+  for (int i = 0; i < m->level_count; i++) {
+    out->at[i] = e->forms + e->form_at[i];
+    out->len[i] = e->form_len[i];
   }
-  const int form_len = (int)len;
-  give(m->ascii, &form_len, 1, out);
-  return 1;
 }
 
-int vts_memo_get(vts_memo *m, const char *term, size_t len, vts_forms *out)
+/* Visible ASCII is the same at every level, in lower case: numbers and foreign names, which would
+ * fill the table, and a third of all syllables are done here. */
+static void give_ascii(vts_memo *m, const uint64_t *key, size_t len, vts_forms *out)
 {
-  if (give_ascii(m, term, len, out)) return SQLITE_OK;
-  int form_len[VTS_LEVELS];
-  const uint32_t hash = hash_of(term, len);
-  const uint16_t number = *find(m, hash, term, len);
-  if (number > 0) {
-    const entry *e = &m->entries[number - 1];
-    for (int i = 0; i < e->form_count; i++) form_len[i] = e->form_len[i];
-    give(m->pool + e->at + len, form_len, e->form_count, out);
+  const uint64_t form[2] = { lower(key[0]), lower(key[1]) };
+  memcpy(m->ascii, form, TERM_MAX);
+  out->count = m->level_count;
+  for (int i = 0; i < m->level_count; i++) {
+    out->at[i] = m->ascii;
+    out->len[i] = (int)len;
+  }
+}
+
+int vts_memo_get(vts_memo *m, const char *text, size_t text_len, vitext_span span, vts_forms *out)
+{
+  const char *term = text + span.begin;
+  const size_t len = span.end - span.begin;
+  if (len == 0 || len > TERM_MAX) return fold(m, term, len, out);
+  uint64_t key[2];
+  read_key(term, len, text_len - span.begin, key);
+  if (is_visible(key[0]) && is_visible(key[1])) {
+    give_ascii(m, key, len, out);
     return SQLITE_OK;
   }
-  int count = 0;
-  const int rc = fold(m, term, len, form_len, &count);
-  if (rc != SQLITE_OK) return rc;
-  give(m->spare, form_len, count, out);
-  keep(m, hash, term, len, out);
-  return SQLITE_OK;
+  const uint16_t number = *find(m, key, len);
+  if (number > 0) {
+    give(m, &m->entries[number - 1], out);
+    return SQLITE_OK;
+  }
+  const int rc = fold(m, term, len, out);
+  if (rc == SQLITE_OK) keep(m, key, len, out);
+  return rc;
 }

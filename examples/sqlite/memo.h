@@ -8,7 +8,8 @@
 
 typedef struct vts_memo vts_memo;
 
-/** A term at the levels in use, the finest first; forms that repeat the one before are left out. */
+/** A term at each level in use, the finest first; where a level changes nothing its form is the
+ * very bytes of the one before. */
 typedef struct vts_forms {
   const char *at[VTS_LEVELS]; /* until the next vts_memo_get */
   int len[VTS_LEVELS];
@@ -18,6 +19,7 @@ typedef struct vts_forms {
 /** use[level - 1]: whether the level is wanted. */
 int vts_memo_new(vts_env *env, const int *use, vts_memo **out);
 void vts_memo_free(vts_memo *memo);
-int vts_memo_get(vts_memo *memo, const char *term, size_t len, vts_forms *out);
+/** Of the term at a span of a text. */
+int vts_memo_get(vts_memo *memo, const char *text, size_t len, vitext_span span, vts_forms *out);
 
 #endif

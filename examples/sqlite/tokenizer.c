@@ -23,6 +23,7 @@ typedef struct tokenizer {
 typedef struct run {
   const tokenizer *t;
   const char *text;
+  size_t len;
   vitext_doc *doc;
   int query;
   int form_max; /* forms to emit of each term */
@@ -72,39 +73,118 @@ static int is_term(const vitext_token *token)
 }
 
 /* The forms of what stands at a span; `first` opens a position. */
-static int emit_forms(const run *r, int first, vitext_span span)
+static int emit_forms(const run *r, int first, vitext_span span, const vts_forms *forms)
 {
-  vts_forms forms = { .count = 0 };
-  int rc = vts_memo_get(r->t->memo, r->text + span.begin, span.end - span.begin, &forms);
-  for (int i = 0; i < forms.count && i < r->form_max && rc == SQLITE_OK; i++) {
-    if (forms.len[i] == 0) continue;
+  int rc = SQLITE_OK;
+  for (int i = 0; i < forms->count && i < r->form_max && rc == SQLITE_OK; i++) {
+    const int known = i > 0 && forms->at[i] == forms->at[i - 1];
+    if (known || forms->len[i] == 0) continue;
     const int flags = first ? 0 : FTS5_TOKEN_COLOCATED;
-    rc = r->emit(r->out, flags, forms.at[i], forms.len[i], (int)span.begin, (int)span.end);
+    rc = r->emit(r->out, flags, forms->at[i], forms->len[i], (int)span.begin, (int)span.end);
     first = 0;
   }
   return rc;
+}
+
+static int emit_token(const run *r, const vitext_token *token)
+{
+  vts_forms forms;
+  if (!is_term(token)) return SQLITE_OK;
+  const vitext_span s = token->span;
+  const int rc = vts_memo_get(r->t->memo, r->text, r->len, s, &forms);
+  return rc == SQLITE_OK ? emit_forms(r, 1, s, &forms) : rc;
 }
 
 static int emit_syllables(const run *r)
 {
   const vitext_token *token;
   for (size_t i = 0; (token = vitext_doc_token(r->doc, i)) != NULL; i++) {
-    const int rc = is_term(token) ? emit_forms(r, 1, token->span) : SQLITE_OK;
+    const int rc = emit_token(r, token);
     if (rc != SQLITE_OK) return rc;
   }
   return SQLITE_OK;
 }
 
+/* ---- Words ---- */
+
+#define WORD_TOKENS 8
+#define WORD_BYTES  192
+
+/* A word of several syllables with blanks between: its forms are theirs, joined. */
+typedef struct joined {
+  vts_forms token[WORD_TOKENS], word;
+  int differs[VTS_LEVELS]; /* from the level before, in some syllable */
+  char bytes[VTS_LEVELS][WORD_BYTES];
+} joined;
+
+/* Adds the forms of token k; false where they have no room or one of them is nothing. */
+static int join_forms(joined *j, uint32_t k, const vts_forms *f)
+{
+  vts_forms *to = &j->token[k];
+  to->count = j->word.count = f->count;
+  for (int i = 0; i < f->count; i++) {
+    int *used = &j->word.len[i];
+    if (f->len[i] == 0 || *used + f->len[i] >= WORD_BYTES) return 0;
+    if (k > 0) j->bytes[i][(*used)++] = ' ';
+    char *at = j->bytes[i] + *used;
+    memcpy(at, f->at[i], (size_t)f->len[i]);
+    *used += f->len[i];
+    const int same = i > 0 && f->at[i] == f->at[i - 1];
+    to->at[i] = same ? to->at[i - 1] : at;
+    to->len[i] = f->len[i];
+    if (!same) j->differs[i] = 1;
+  }
+  return 1;
+}
+
+/* *whole: whether the word is of such syllables. Else it has to be folded as it stands. */
+static int join(const run *r, const vitext_group *word, joined *j, int *whole)
+{
+  uint32_t end = word->span.begin - 1;
+  *whole = 0;
+  memset(&j->word, 0, sizeof j->word);
+  memset(j->differs, 0, sizeof j->differs);
+  if (word->token_count > WORD_TOKENS) return SQLITE_OK;
+  for (uint32_t k = 0; k < word->token_count; k++) {
+    const vitext_token *token = vitext_doc_token(r->doc, word->first_token + k);
+    const vitext_span s = token->span;
+    if (!is_term(token) || s.begin != end + 1 || (k > 0 && r->text[end] != ' ')) return SQLITE_OK;
+    vts_forms forms;
+    const int rc = vts_memo_get(r->t->memo, r->text, r->len, s, &forms);
+    if (rc != SQLITE_OK || !join_forms(j, k, &forms)) return rc;
+    end = s.end;
+  }
+  for (int i = 0; i < j->word.count; i++)
+    j->word.at[i] = j->differs[i] ? j->bytes[i] : j->word.at[i - 1];
+  *whole = 1;
+  return SQLITE_OK;
+}
+
+static int emit_joined(const run *r, const vitext_group *word, const joined *j)
+{
+  int rc = SQLITE_OK;
+  for (uint32_t k = 0; k < word->token_count && rc == SQLITE_OK; k++) {
+    const vitext_span s = vitext_doc_token(r->doc, word->first_token + k)->span;
+    if (k > 0 || !r->query) rc = emit_forms(r, 1, s, &j->token[k]);
+    if (k == 0 && rc == SQLITE_OK) rc = emit_forms(r, r->query, word->span, &j->word);
+  }
+  return rc;
+}
+
 /* The tokens of a word, and the word itself at the position of the first. */
-static int emit_word(const run *r, const vitext_group *word)
+static int emit_apart(const run *r, const vitext_group *word)
 {
   int pending = word->token_count > 1;
   for (uint32_t k = 0; k < word->token_count; k++) {
     const vitext_token *token = vitext_doc_token(r->doc, word->first_token + k);
+    const vitext_span s = word->span;
     if (!is_term(token)) continue;
-    int rc = SQLITE_OK;
-    if (!(pending && r->query)) rc = emit_forms(r, 1, token->span);
-    if (rc == SQLITE_OK && pending) rc = emit_forms(r, r->query, word->span);
+    int rc = pending && r->query ? SQLITE_OK : emit_token(r, token);
+    vts_forms forms;
+    if (rc == SQLITE_OK && pending) {
+      rc = vts_memo_get(r->t->memo, r->text, r->len, s, &forms);
+      if (rc == SQLITE_OK) rc = emit_forms(r, r->query, s, &forms);
+    }
     if (rc != SQLITE_OK) return rc;
     pending = 0;
   }
@@ -114,11 +194,14 @@ static int emit_word(const run *r, const vitext_group *word)
 static int emit_words(const run *r)
 {
   const vitext_group *word;
-  for (size_t i = 0; (word = vitext_doc_word(r->doc, i)) != NULL; i++) {
-    const int rc = emit_word(r, word);
-    if (rc != SQLITE_OK) return rc;
+  int rc = SQLITE_OK;
+  for (size_t i = 0; rc == SQLITE_OK && (word = vitext_doc_word(r->doc, i)) != NULL; i++) {
+    joined j;
+    int whole = 0;
+    if (word->token_count > 1) rc = join(r, word, &j, &whole);
+    if (rc == SQLITE_OK) rc = whole ? emit_joined(r, word, &j) : emit_apart(r, word);
   }
-  return SQLITE_OK;
+  return rc;
 }
 
 static int tokenize(Fts5Tokenizer *p, void *out, int flags, const char *text, int len,
@@ -127,7 +210,7 @@ static int tokenize(Fts5Tokenizer *p, void *out, int flags, const char *text, in
   const tokenizer *t = (const tokenizer *)p;
   if (text == NULL || len <= 0) return SQLITE_OK;
   const int query = (flags & FTS5_TOKENIZE_QUERY) != 0;
-  run r = { .t = t, .text = text, .query = query, .out = out, .emit = emit };
+  run r = { .t = t, .text = text, .len = (size_t)len, .query = query, .out = out, .emit = emit };
   r.form_max = query && !t->loose ? 1 : VTS_LEVELS;
   vitext_options options;
   vitext_options_init(&options, sizeof options);

@@ -19,6 +19,7 @@ static const char *const setup_sql =
     "CREATE VIRTUAL TABLE loose USING fts5(body, tokenize = 'vitext loose');"
     "CREATE VIRTUAL TABLE tones USING fts5(body, tokenize = 'vitext case tones marks');"
     "CREATE VIRTUAL TABLE plain USING fts5(body, tokenize = 'vitext marks');"
+    "CREATE VIRTUAL TABLE all_forms USING fts5(body, tokenize = 'vitext words case tones marks');"
     "CREATE TEMP TABLE source(id INTEGER PRIMARY KEY, body);"
     "INSERT INTO source VALUES"
     " (1, 'Ông Đường Đình Nghệ ở Khánh Hòa.'),"
@@ -38,6 +39,8 @@ static const char *const setup_sql =
     "INSERT INTO loose(rowid, body) SELECT id, body FROM source;"
     "INSERT INTO tones(rowid, body) SELECT id, body FROM source;"
     "INSERT INTO plain(rowid, body) SELECT id, body FROM source;"
+    "INSERT INTO all_forms(rowid, body) VALUES (1, 'An bình và công bằng ở Hà Nội; đường phố.');"
+    "CREATE VIRTUAL TABLE form USING fts5vocab('all_forms', 'row');"
     "CREATE TABLE law(n INTEGER PRIMARY KEY, body);"
     "INSERT INTO law VALUES (1, 'Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của"
     " Chính phủ và Chỉ thị 05-CT/TW của Bộ Chính trị.'),"
@@ -92,6 +95,11 @@ static const struct {
   { "words: phrase goes on after a word", IDS("words", "\"giáo viên sinh học\""), "5\n" },
   { "words: single syllables", IDS("words", "sinh"), "4 5 11\n" },
   { "words: NFD", IDS("words", "\"khánh hoà\""), "1 6\n" },
+
+  { "words: every level of every word",
+    "SELECT group_concat(term, ',') FROM (SELECT term FROM form WHERE instr(term, ' ') > 0)",
+    "an binh,an bình,cong bang,công băng,công bằng,duong pho,ha noi,ha nôi,hà nội,đương phô,đường "
+    "phố\n" },
 
   /* Offsets are those of the text as it was given. */
   { "highlight",
