@@ -3,11 +3,17 @@
 #include <utf8proc.h>
 #include "vitext.h"
 
+/* Marks of Latin letters, but the four that are made of others. */
+static bool stays(uint32_t cp)
+{
+  return cp - 0x300 < 0x70 && cp != 0x340 && cp != 0x341 && cp != 0x343 && cp != 0x344;
+}
+
 void vt_cluster_add(vt_cluster *c, uint32_t cp, int32_t form)
 {
   const uint32_t room = sizeof c->cps / sizeof c->cps[0] - c->count;
   if (room < 32) return; /* not reached: callers stop at VT_MARKS_MAX marks */
-  if (form == VITEXT_FORM_NONE) {
+  if (form == VITEXT_FORM_NONE || cp < 0x80 || stays(cp)) {
     c->cps[c->count++] = (int32_t)cp;
     return;
   }
@@ -29,25 +35,29 @@ uint32_t vt_base_of(uint32_t cp)
 
 static int class_of(int32_t cp)
 {
-  return utf8proc_get_property(cp)->combining_class;
+  return cp < 0x300 ? 0 : utf8proc_get_property(cp)->combining_class;
 }
 
 /* Insertion sort by combining class, stable; a cluster is short. */
 static void put_in_order(vt_cluster *c)
 {
-  for (uint32_t i = 1; i < c->count; i++) {
+  uint8_t classes[sizeof c->cps / sizeof c->cps[0]];
+  for (uint32_t i = 0; i < c->count; i++) {
     const int32_t cp = c->cps[i];
-    const int its = class_of(cp);
+    const uint8_t its = (uint8_t)class_of(cp);
     uint32_t k = i;
-    if (its == 0) continue;
-    for (; k > 0 && class_of(c->cps[k - 1]) > its; k--) c->cps[k] = c->cps[k - 1];
+    for (; its != 0 && k > 0 && classes[k - 1] > its; k--) {
+      c->cps[k] = c->cps[k - 1];
+      classes[k] = classes[k - 1];
+    }
     c->cps[k] = cp;
+    classes[k] = its;
   }
 }
 
 void vt_cluster_finish(vt_cluster *c, int32_t form)
 {
-  if (form == VITEXT_FORM_NONE) return;
+  if (form == VITEXT_FORM_NONE || c->count < 2) return;
   put_in_order(c);
   if (form != VITEXT_FORM_NFC && form != VITEXT_FORM_NFKC) return;
   const utf8proc_ssize_t n = utf8proc_normalize_utf32(c->cps, (utf8proc_ssize_t)c->count,

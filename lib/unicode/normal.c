@@ -35,15 +35,11 @@ static bool is_composed(int32_t form)
 }
 
 /* The code point at at, whose end goes to *next; false: invalid bytes, *next behind them. */
-static bool read_cp(const door *d, size_t at, uint32_t *cp, size_t *next)
+static inline bool read_cp(const door *d, size_t at, uint32_t *cp, size_t *next)
 {
-  const size_t left = d->len - at < 4 ? d->len - at : 4;
-  const size_t n = vt_utf8_bad_len(d->in + at, left);
-  *next = at + n;
-  if (vt_utf8_valid(d->in + at, n) != n) return false;
-  uint32_t walk = 0;
-  *cp = vt_utf8_next(d->in + at, &walk);
-  return true;
+  const size_t n = vt_utf8_read(d->in + at, d->len - at, cp);
+  *next = at + (n > 0 ? n : vt_utf8_bad_len(d->in + at, d->len - at));
+  return n > 0;
 }
 
 /* An emoji, or what may stand at an emoji's end before a joiner. */
@@ -68,6 +64,8 @@ static size_t skip_removed(const door *d, size_t at)
 {
   uint32_t cp;
   for (size_t next; repairs(d, VITEXT_REPAIR_INVISIBLE) && at < d->len; at = next) {
+    const unsigned char lead = (unsigned char)d->in[at];
+    if (lead != 0xC2 && lead != 0xE2 && lead != 0xEF) break; /* as all of them begin */
     if (!read_cp(d, at, &cp, &next)) break;
     if (!vt_repair_removes(cp) && (cp != 0x200D || joins_pictures(d, next))) break;
   }
@@ -96,13 +94,12 @@ static uint32_t repair_letter(door *d, size_t at, size_t next, uint32_t cp)
   const uint32_t base = cp < 0x370 ? cp : vt_base_of(cp);
   const uint32_t latin = vt_repair_lookalike(base);
   if (latin == 0) return cp;
+  if (cp != 0xF0 && at < d->word_end) return d->lookalikes ? latin : cp;
   const size_t side = at + VT_WORD_SIDE < d->len ? VT_WORD_SIDE : d->len - at;
   const size_t end = at + vt_utf8_valid(d->in + at, side);
   if (cp == 0xF0) return vt_repair_is_eth(d->in, at, end) ? latin : cp;
-  if (at >= d->word_end) {
-    d->lookalikes = vt_repair_word(d->in, at, end, &d->word_end);
-    if (d->word_end < next) d->word_end = next;
-  }
+  d->lookalikes = vt_repair_word(d->in, at, end, &d->word_end);
+  if (d->word_end < next) d->word_end = next;
   return d->lookalikes ? latin : cp;
 }
 
@@ -156,12 +153,15 @@ static void write_cluster(door *d, vt_cluster *c, size_t end)
   size_t len = 0;
   bool repaired = false;
   const vt_letter letter = vt_cluster_letter(c, &repaired);
-  if (letter.code != 0 && repaired && repairs(d, VITEXT_REPAIR_MARKS)) {
+  const int32_t form = d->options->form;
+  const bool composes = form == VITEXT_FORM_NFC || form == VITEXT_FORM_NFKC;
+  if (letter.code != 0 && (repaired ? repairs(d, VITEXT_REPAIR_MARKS) : composes)) {
     c->count = 0;
     const uint32_t cp = vt_letter_make(letter.code, letter.tone, letter.upper);
-    vt_cluster_add(c, cp, d->options->form);
+    vt_cluster_add(c, cp, is_composed(form) ? VITEXT_FORM_NONE : form);
+  } else {
+    vt_cluster_finish(c, form);
   }
-  vt_cluster_finish(c, d->options->form);
   for (uint32_t i = 0; i < c->count; i++) len += vt_utf8_put((uint32_t)c->cps[i], bytes + len);
   const size_t from_len = end - d->at;
   if (len == from_len && memcmp(bytes, d->in + d->at, len) == 0) vt_writer_copy(&d->w, bytes, len);

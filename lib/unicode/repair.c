@@ -85,8 +85,12 @@ static const struct lookalike {
 uint32_t vt_repair_lookalike(uint32_t cp)
 {
   if (cp == 0xF0) return 0x111;
-  for (size_t i = 0; i < sizeof lookalikes / sizeof lookalikes[0]; i++) {
-    if (lookalikes[i].cp == cp) return (uint32_t)lookalikes[i].latin;
+  if (cp < lookalikes[0].cp) return 0;
+  for (size_t low = 0, high = sizeof lookalikes / sizeof lookalikes[0]; low < high;) {
+    const size_t middle = (low + high) / 2;
+    if (lookalikes[middle].cp == cp) return (uint32_t)lookalikes[middle].latin;
+    if (lookalikes[middle].cp < cp) low = middle + 1;
+    else high = middle;
   }
   return 0;
 }

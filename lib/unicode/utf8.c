@@ -21,32 +21,18 @@ static lead lead_of(unsigned char byte)
   return (lead){ 3, 0x80, 0xBF };
 }
 
-/* How many bytes at s continue what its first byte begins; *whole: all that it asks for. */
-static size_t subpart(const unsigned char *s, size_t len, bool *whole)
-{
-  const lead l = lead_of(s[0]);
-  size_t n = 1;
-  if (l.more > 0 && n < len && s[1] >= l.low && s[1] <= l.high) {
-    n = 2;
-    while (n <= l.more && n < len && (s[n] & 0xC0) == 0x80) n++;
-  }
-  *whole = s[0] < 0x80 || (l.more > 0 && n == (size_t)l.more + 1);
-  return n;
-}
-
 size_t vt_utf8_valid(const char *bytes, size_t len)
 {
-  const unsigned char *s = (const unsigned char *)bytes;
   size_t at = 0;
   while (at < len) {
     uint64_t eight;
-    if (len - at >= 8 && (memcpy(&eight, s + at, 8), (eight & 0x8080808080808080u) == 0)) {
+    if (len - at >= 8 && (memcpy(&eight, bytes + at, 8), (eight & 0x8080808080808080u) == 0)) {
       at += 8;
       continue;
     }
-    bool whole;
-    const size_t n = subpart(s + at, len - at, &whole);
-    if (!whole) return at;
+    uint32_t cp;
+    const size_t n = vt_utf8_read(bytes + at, len - at, &cp);
+    if (n == 0) return at;
     at += n;
   }
   return at;
@@ -54,8 +40,13 @@ size_t vt_utf8_valid(const char *bytes, size_t len)
 
 size_t vt_utf8_bad_len(const char *bytes, size_t len)
 {
-  bool whole;
-  return subpart((const unsigned char *)bytes, len, &whole);
+  const unsigned char *s = (const unsigned char *)bytes;
+  const lead l = lead_of(s[0]);
+  size_t n = 1;
+  if (l.more == 0 || len < 2 || s[1] < l.low || s[1] > l.high) return 1;
+  do n++;
+  while (n <= l.more && n < len && vt_utf8_continues(s[n]));
+  return n;
 }
 
 /* How many bytes of x have bit 0 set; it has no others. */

@@ -1,8 +1,39 @@
 /* vt_utf8.h - walking over UTF-8. */
 #ifndef VT_UTF8_H
 #define VT_UTF8_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+static inline bool vt_utf8_continues(unsigned char byte)
+{
+  return (byte & 0xC0) == 0x80;
+}
+
+/* The character at the begin of bytes (at least one), which goes to *cp: its length; 0: invalid. */
+static inline size_t vt_utf8_read(const char *bytes, size_t len, uint32_t *cp)
+{
+  const unsigned char *s = (const unsigned char *)bytes;
+  if (s[0] < 0x80) {
+    *cp = s[0];
+    return 1;
+  }
+  if (s[0] < 0xC2 || len < 2 || !vt_utf8_continues(s[1])) return 0;
+  const uint32_t two = (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu);
+  if (s[0] < 0xE0) {
+    *cp = two;
+    return 2;
+  }
+  if (len < 3 || !vt_utf8_continues(s[2])) return 0;
+  const uint32_t three = (two & 0x3FF) << 6 | (s[2] & 0x3Fu);
+  if (s[0] < 0xF0) { /* no longer than it must be, and no surrogate */
+    *cp = three;
+    return three >= 0x800 && three - 0xD800 >= 0x800 ? 3 : 0;
+  }
+  if (s[0] > 0xF4 || len < 4 || !vt_utf8_continues(s[3])) return 0;
+  *cp = (three & 0x7FFF) << 6 | (s[3] & 0x3Fu);
+  return *cp - 0x10000 < 0x100000 ? 4 : 0;
+}
 
 /* Length of the longest valid prefix (Unicode table 3-7). */
 size_t vt_utf8_valid(const char *bytes, size_t len);
