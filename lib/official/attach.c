@@ -37,6 +37,15 @@ void vt_attach_close(vt_attaching *s)
 
 /* ---- Organisations shared by two titles ---- */
 
+/* A title that takes no organisation, in short: TUV (R7). */
+static bool stands_alone(vt_find *f, const vt_post *p)
+{
+  return p->row != VT_ROW_NONE &&
+         strcmp(vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_KIND), "abbr") == 0 &&
+         strstr(vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_HEAD), "ủy viên") !=
+             NULL;
+}
+
 /* "Pho Chu tich - Tong Thu ky Hoi X", "Tong Bi thu, Chu tich nuoc Lao": the organisation said once
  * is of both. */
 static void share_organ(vt_attaching *s)
@@ -47,7 +56,7 @@ static void share_organ(vt_attaching *s)
       continue;
     vt_post *p = &f->posts.items[vt_chunk_at(s, k)->item];
     const vt_post *q = &f->posts.items[vt_chunk_at(s, k + 2)->item];
-    if (p->organ.at.end != 0 || q->organ.at.end == 0) continue;
+    if (p->organ.at.end != 0 || q->organ.at.end == 0 || stands_alone(f, p)) continue;
     const vt_chunk *joint = vt_chunk_at(s, k + 1);
     const bool both = vt_is_mark(joint, "-") || vt_is_verb(joint, VT_VERB_ALSO);
     const bool states = vt_is_mark(joint, ",") && q->organ.unit < 0 && q->organ.level == 1 &&
@@ -66,7 +75,8 @@ static void on_semicolon(vt_attaching *s)
                     !s->led && !vt_attach_leads_to_name(s, next);
   s->past = s->now = s->replace = s->against = s->passive = s->handover = false;
   if (s->clause == VITEXT_POST_FORMER) s->clause = 0;
-  s->given.count = 0;
+  s->given.count = s->delivered.count = 0;
+  s->once = false;
   if (more) return;
   const bool passive = (c->kind == VT_CHUNK_VERB || c->kind == VT_CHUNK_WORD) &&
                        vt_find_spells(s->f, c->at.first, "được");
@@ -97,7 +107,7 @@ static void on_mark(vt_attaching *s, uint8_t mark)
     on_semicolon(s);
     break;
   case ':':
-    if (s->giving != 0) break;
+    if (s->giving != 0 || s->against) break;
     if (s->before.count > 0) {
       s->shared = s->before;
       s->list = true;
@@ -112,7 +122,8 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->subject = -1;
       s->clause = 0;
       s->past = s->now = s->since = s->passive = s->handover = s->fresh = s->bracket = false;
-      s->ahead = false;
+      s->ahead = s->once = false;
+      s->delivered.count = 0;
       s->given.count = s->group.count = 0;
     }
     break;
@@ -161,7 +172,7 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
   for (size_t k = 0; k < sizeof bridges / sizeof *bridges && (s->giving != 0 || s->clause != 0);
        k++) {
     if (!vt_find_spells(s->f, c->at.first, bridges[k])) continue;
-    if (s->giving == 0 && s->clause != 0 && k < 5) vt_attach_give(s, s->clause, "P6");
+    if (s->giving == 0 && s->clause != 0 && k < 5 && !s->got) vt_attach_give(s, s->clause, "P6");
     return;
   }
   if (vt_find_spells(s->f, c->at.first, "được")) s->passive = true;

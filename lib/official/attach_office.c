@@ -85,6 +85,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     const int32_t status = given_status(s, p);
     if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
       vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
+      s->got = true;
       give_row(s, post, status);
       if (s->handover) {
         p->status = VITEXT_POST_APPOINTED;
@@ -146,7 +147,8 @@ static bool counts_years(const vt_attaching *s)
 static void on_give(vt_attaching *s, const vt_chunk *c)
 {
   int32_t status = c->status;
-  if (status != VITEXT_POST_FORMER && (s->past || counts_years(s))) status = VITEXT_POST_FORMER;
+  const bool past = s->once || (s->past && s->clause == 0);
+  if (status != VITEXT_POST_FORMER && (past || counts_years(s))) status = VITEXT_POST_FORMER;
   else if (status == VITEXT_POST_CURRENT && s->clause != 0) status = s->clause;
   else if (status == VITEXT_POST_CURRENT && s->since) status = VITEXT_POST_APPOINTED;
   else if (status == VITEXT_POST_APPOINTED && s->now && s->clause == 0)
@@ -181,6 +183,8 @@ static void on_appoint(vt_attaching *s, const vt_chunk *c)
                        strcmp(first, "đắc") == 0 || strcmp(first, "tái") == 0 ||
                        strcmp(first, "tiếp") == 0 || strcmp(first, "thăng") == 0;
   s->clause = c->status;
+  s->got = false;
+  s->delivered.count = 0;
   s->passive |= passive;
   if (passive && s->leaver >= 0) s->subject = s->leaver; /* "thay ong B vua duoc dieu dong ..." */
   const bool own =
@@ -253,7 +257,10 @@ void vt_attach_verb(vt_attaching *s, const vt_chunk *c)
     if (!s->against && s->clause == VITEXT_POST_APPOINTED && s->giving != 0) s->fresh = true;
     s->giving = 0;
     break;
-  case VT_VERB_PAST: s->past = true; break;
+  case VT_VERB_PAST:
+    s->past = true;
+    s->once |= vt_find_spells(s->f, c->at.end - 1, "từng");
+    break;
   case VT_VERB_NOW:
     s->past = false;
     s->now = true;

@@ -119,8 +119,12 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
     vt_attach_hold(s, &s->given, who, "P6");
     s->shared = s->given;
     s->list = !s->ahead;
+    s->delivered = s->given;
     s->given.count = 0;
     s->against = s->ahead = false;
+  } else if (s->delivered.count > 0 && !s->list && w->address.end > 0 &&
+             vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_AND) {
+    vt_attach_hold(s, &s->delivered, who, "P6");
   } else if (joins(s, w)) {
     vt_attach_hold(s, &s->shared, who, "P4");
   } else if (!s->list) {

@@ -1,4 +1,5 @@
 /* chunk.c - cutting a sentence into chunks: persons, posts, organisations, words of office. */
+#include <string.h>
 #include "vt_chunk.h"
 
 void vt_chunk_push(vt_find *f, vt_chunk c)
@@ -12,10 +13,17 @@ void vt_chunk_push(vt_find *f, vt_chunk c)
 
 /* ---- Fillers ---- */
 
+/* "SN 1965", in capitals no word of the tables. */
+static bool is_born(const vt_find *f, uint32_t i)
+{
+  const vt_token t = f->tokens->items[i];
+  return t.end - t.begin == 2 && memcmp(f->text.bytes + t.begin, "SN", 2) == 0;
+}
+
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
-  static const char *const births[] = { "sinh", "quê", "trú", "ngụ", "sn", "nhiệm", "khóa" };
+  static const char *const births[] = { "sinh", "quê", "trú", "ngụ", "nhiệm", "khóa" };
   const vt_chunk *c = vt_chunk_last(f);
   if (c == NULL) return 0;
   uint32_t end = 0;
@@ -24,7 +32,7 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
            vt_find_is_capital(f, i + 1)) {
     vt_organ o;
     end = vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o) ? o.at.end : 0;
-  } else if (vt_find_spells_any(f, i, births, sizeof births / sizeof *births)) {
+  } else if (vt_find_spells_any(f, i, births, sizeof births / sizeof *births) || is_born(f, i)) {
     const bool term = vt_find_spells(f, i, "nhiệm") || vt_find_spells(f, i, "khóa");
     if (vt_find_spells(f, i, "nhiệm") && !(i + 1 < f->end && vt_find_spells(f, i + 1, "kỳ")))
       return 0;

@@ -184,6 +184,7 @@ uint32_t vt_chunk_trap(vt_find *f, uint32_t i)
   uint32_t row;
   const uint32_t len = vt_find_match(f, VT_TABLE_NAME_TRAPS, i, &row);
   if (len == 0 || i + len >= f->end) return 0;
+  if (len == 1 && i > 0 && vt_find_word_end(f, i - 1) == i + 1) return 0; /* gia dinh */
   uint32_t at = i + len;
   if (vt_find_mark(f, at) == '"' && at + 1 < f->end) at++;
   if (!vt_find_is_capital(f, at)) return 0;

@@ -101,13 +101,6 @@ static bool push_who(vt_find *f, vt_who *who, uint32_t from)
   return true;
 }
 
-/* "Anh:", "Tin, bai:", "thuc hien:". */
-static bool is_credit(const vt_find *f, uint32_t i)
-{
-  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
-  return vt_find_spells_any(f, i, words, sizeof words / sizeof *words);
-}
-
 /* A word stands before that a person often follows. */
 static bool is_prompted(const vt_find *f)
 {
@@ -145,7 +138,8 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
     }
   }
   at = take_ranks(f, at, &who);
-  if (sure && at + 1 < f->end && vt_find_mark(f, at + 1) == ':' && is_credit(f, at)) return 0;
+  if (sure && at + 1 < f->end && vt_find_mark(f, at + 1) == ':' && vt_find_is_credit(f, at))
+    return 0;
   const bool said = sure || who.address.end > 0 || who.ranks.end > 0;
   if (at >= f->end || !vt_find_is_capital(f, at)) return 0;
   if (said && who.address.end == 0 && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
@@ -327,7 +321,7 @@ static bool in_byline(const vt_find *f)
     if (c->kind != VT_CHUNK_MARK) return false;
     if (c->sub == '-' || c->sub == '/' || c->sub == ',') continue;
     return c->sub == ':' && k > 1 && f->chunks.items[k - 2].kind == VT_CHUNK_WORD &&
-           is_credit(f, f->chunks.items[k - 2].at.end - 1);
+           vt_find_is_credit(f, f->chunks.items[k - 2].at.end - 1);
   }
   return f->closing;
 }

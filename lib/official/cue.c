@@ -52,6 +52,7 @@ bool vt_cue(vt_find *f, vt_run sentence)
   for (uint32_t i = sentence.first; i < f->end; i++) {
     const unsigned c = vt_find_class(f, i);
     if ((c & CUES) != 0 && is_cue(f, i, c)) return true;
+    if (vt_find_mark(f, i) == ':' && i > sentence.first && vt_find_is_credit(f, i - 1)) return true;
     if (f->people.count > 0 && vt_find_is_capital(f, i) && vt_given_seen(f, i)) return true;
   }
   return false;

@@ -23,7 +23,7 @@ static const char *const small_words[] = {
   "x",     "đbqh",  "đoàn",   "được",  "đại",   "chức", "vụ",   "danh",  "cương", "vị",   "trí",
   "ghế",   "thêm",  "vai",    "trò",   "lại",   "tạm",  "do",   "bởi",   "cho",   "gặp",  "theo",
   "tố",    "giam",  "mời",    "là",    "bắt",   "gọi",  "tức",  "thật",  "khác",  "tên",  "hiệu",
-  "ảnh",   "tin",   "bài",    "video", "clip",  "hiện", "họa",  "sinh",  "quê",   "ngụ",  "sn",
+  "ảnh",   "tin",   "bài",    "video", "clip",  "hiện", "họa",  "sinh",  "quê",   "ngụ",  "từng",
   "hai",   "ba",    "bốn",    "năm",   "sáu",   "van",  "von",  "de",    "del",   "der",  "da",
   "bin",   "al",    "ibn",    "đã",    "ký",    "chữ",  "con",  "dấu",   "điện",  "tử",   "đóng",
   "họ",    "ghi",   "rõ",     "tm",    "t/m",   "kt",   "tl",   "tuq",   "tun",   "k/t",  "t/l",
@@ -193,6 +193,12 @@ bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, 
   for (size_t k = 0; k < count; k++)
     if (vt_find_spells(f, i, words[k])) return true;
   return false;
+}
+
+bool vt_find_is_credit(const vt_find *f, uint32_t i)
+{
+  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
+  return vt_find_spells_any(f, i, words, sizeof words / sizeof *words);
 }
 
 uint32_t vt_find_begin(const vt_find *f, uint32_t i)

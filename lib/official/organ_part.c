@@ -96,8 +96,9 @@ uint32_t vt_organ_field_at(const vt_organ_reader *r, uint32_t i, bool beside_uni
 
 bool vt_organ_take_field(vt_organ_reader *r)
 {
+  uint32_t unit;
   const uint32_t len = vt_organ_field_at(r, r->at, r->last == PART_UNIT);
-  if (len == 0) return false;
+  if (len == 0 || vt_organ_unit_at(r->f, r->at, &unit) > len) return false; /* ngan hang TMCP */
   if (r->last != PART_UNIT && r->last != PART_FIELD && r->last != PART_NUMBER &&
       !vt_find_is_capital(r->f, r->at))
     return false;

@@ -92,6 +92,7 @@ uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
   if (len == 0) return 0;
   const char *kind = cell(f, row, VT_POST_TITLES_KIND);
   if (strcmp(kind, "abbr") == 0 && !is_acronym(f, i)) return 0;
+  if (strcmp(kind, "none") == 0) return 0;
   if (len == 2 && kind[0] == 'f' && vt_find_is_capital(f, i + 1) && !vt_find_is_capital(f, i) &&
       (vt_find_spells(f, i + 1, "phó") || vt_find_spells(f, i + 1, "trưởng")))
     return 0; /* chuc vu Pho Chu tich, chuc vu Truong phong */

@@ -33,12 +33,15 @@ typedef struct vt_attaching {
   bool address;   /* an address waits for its name behind the post */
   vt_who addressed, listed;
   bool list_addressed;
-  vt_waiting group; /* persons of a list under one address */
-  vt_waiting row;   /* people joined by commas and "va", to the last one named: their numbers */
-  bool row_and;     /* "va" is among the joints */
-  bool ahead;       /* what was given goes to the next name: "sau 3 nam lam Bi thu, ong A" */
-  bool bracket;     /* inside "(...)" */
-  bool fresh;       /* "ba giam doc so moi gom": posts of the list are new */
+  vt_waiting group;     /* persons of a list under one address */
+  vt_waiting row;       /* people joined by commas and "va", to the last one named: their numbers */
+  bool row_and;         /* "va" is among the joints */
+  bool ahead;           /* what was given goes to the next name: "sau 3 nam lam Bi thu, ong A" */
+  vt_waiting delivered; /* what went to a name behind "doi voi": goes to "... va ong B" too */
+  bool got;             /* the clause has given its post */
+  bool once;            /* "tung": the post is past, whatever verb gives it */
+  bool bracket;         /* inside "(...)" */
+  bool fresh;           /* "ba giam doc so moi gom": posts of the list are new */
   const char *rule;
 } vt_attaching;
 

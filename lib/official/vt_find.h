@@ -84,6 +84,7 @@ typedef struct vt_one {
   uint32_t first, longest; /* numbers in people */
   uint8_t sex;
   bool official;
+  bool firm;    /* has a post in a private body */
   int32_t last; /* its newest position, while records are written */
 } vt_one;
 
@@ -191,6 +192,8 @@ void vt_given_see(vt_find *f, uint32_t i);
 void vt_given_age(vt_find *f);
 bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
 bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count);
+/* A word before the colon of a credit: "Anh:", "Tin, bai:", "thuc hien:". */
+bool vt_find_is_credit(const vt_find *f, uint32_t i);
 uint32_t vt_find_begin(const vt_find *f, uint32_t i);
 uint32_t vt_find_stop(const vt_find *f, uint32_t i);
 
@@ -241,7 +244,6 @@ bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end);
 
 /* ---- public.c ---- */
 void vt_public_mark(vt_find *f);
-bool vt_post_is_public(const vt_find *f, const vt_post *p);
 
 /* ---- attach.c, sign.c, chain.c, record.c ---- */
 void vt_attach(vt_find *f);
