@@ -18,7 +18,7 @@ static void choose(options *o, fuzz_input *in)
   while (o->cmd->formats[formats] != 0) formats++;
   o->format = o->cmd->formats[(int)(how & 7) % formats];
   o->input = INPUT_TEXT + (int)(how >> 3) % 3;
-  o->unit = how >> 5 & 3;
+  o->unit = (vitext_unit)(how >> 5 & 3) % 3; /* text bytes are no option of the program */
   o->all = (how & 0x80) != 0;
   o->lenient = more & 1;
   o->repair = VITEXT_REPAIR_DEFAULT;
