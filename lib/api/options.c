@@ -22,11 +22,13 @@ static const vitext_write_options write_defaults = {
   .members = "",
   .encoding = VITEXT_ENC_UTF8,
 };
-/* Sizes in the first release; a smaller struct was not made by any header. */
+/* Sizes in the first release, told by its last fields, for the structs grow behind them; a smaller
+ * one was not made by any header. */
+#define UP_TO(type, field) (offsetof(type, field) + sizeof(((type *)0)->field))
 enum {
-  CTX_FIRST = sizeof(vitext_ctx_options),
-  FIRST = sizeof(vitext_options),
-  WRITE_FIRST = sizeof(vitext_write_options)
+  CTX_FIRST = UP_TO(vitext_ctx_options, source_count),
+  FIRST = UP_TO(vitext_options, convention),
+  WRITE_FIRST = UP_TO(vitext_write_options, flags)
 };
 
 static void init(void *o, size_t size_of_o, const void *from, size_t known)

@@ -27,6 +27,9 @@ typedef struct shelf {
   size_t count, size, first_size, spans[2], span_count;
 } shelf;
 
+/* Records grow at their end: the size of the first release, told by its last field. */
+#define UP_TO(type, field) (offsetof(type, field) + sizeof(((type *)0)->field))
+
 static bool shelf_of(const vitext_doc *d, vitext_layer one, shelf *s)
 {
   const vt_layers *l = &d->layers;
@@ -44,25 +47,28 @@ static bool shelf_of(const vitext_doc *d, vitext_layer one, shelf *s)
     *s = (shelf){ l->references,
                   l->reference_count,
                   sizeof(vitext_reference),
-                  sizeof(vitext_reference),
+                  UP_TO(vitext_reference, resolved),
                   { 0, offsetof(vitext_reference, full) },
                   2 };
     return true;
   case VITEXT_MENTIONS:
-    *s = (shelf){
-      l->mentions, l->mention_count, sizeof(vitext_mention), sizeof(vitext_mention), { 0, 0 }, 1
-    };
+    *s = (shelf){ l->mentions,
+                  l->mention_count,
+                  sizeof(vitext_mention),
+                  UP_TO(vitext_mention, titles),
+                  { 0, 0 },
+                  1 };
     return true;
   case VITEXT_PERSONS:
     *s = (shelf){
-      l->persons, l->person_count, sizeof(vitext_person), sizeof(vitext_person), { 0, 0 }, 0
+      l->persons, l->person_count, sizeof(vitext_person), UP_TO(vitext_person, given), { 0, 0 }, 0
     };
     return true;
   case VITEXT_POSITIONS:
     *s = (shelf){ l->positions,
                   l->position_count,
                   sizeof(vitext_position),
-                  sizeof(vitext_position),
+                  UP_TO(vitext_position, rule),
                   { 0, offsetof(vitext_position, org_span) },
                   2 };
     return true;
