@@ -3,6 +3,7 @@
 #include "jsonl.h"
 #include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { FLAGS = JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL };
@@ -107,6 +108,16 @@ static void take_members(jsonl_line *j, json_t *root, const char *line, size_t l
     buffer_char(&j->members, ':');
     buffer_add(&j->members, value.p, value.len);
   }
+}
+
+static void *never_null(size_t size)
+{
+  return memory_resize(NULL, size);
+}
+
+void jsonl_open(void)
+{
+  json_set_alloc_funcs(never_null, free);
 }
 
 int jsonl_parse(jsonl_line *j, const char *line, size_t len, jsonl_error *e)

@@ -16,6 +16,9 @@ typedef struct jsonl_error {
   char message[200];
 } jsonl_error;
 
+/* Before the first line: jansson shall end the program when memory ends, as the rest of it does;
+ * left to itself it fails an assertion or reads through NULL then (2.14). */
+void jsonl_open(void);
 /* 1, or 0 with what is wrong in *e; id and name are filled in where they can be read. */
 int jsonl_parse(jsonl_line *j, const char *line, size_t len, jsonl_error *e);
 /* A line with the invalid bytes replaced, of which the first stood at bad: its offset in the

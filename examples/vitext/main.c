@@ -1,5 +1,6 @@
 /* main.c - vitext: Vietnamese text analysis on the command line. */
 #include "commands.h"
+#include "jsonl.h"
 #include "options.h"
 #include "output.h"
 #include "work.h"
@@ -36,6 +37,7 @@ int main(int argc, char **argv)
 {
   options o;
   signal(SIGPIPE, SIG_DFL); /* a closed pipe ends the program without a word */
+  jsonl_open();
   options_read(&o, argc, argv);
   output_open(&o);
   int failed = 0;
