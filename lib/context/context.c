@@ -160,7 +160,11 @@ vitext_status vt_context_new(const vitext_ctx_options *options, vitext_ctx **out
   ctx->alloc = alloc;
   ctx->lexicon = vt_lexicon_builtin();
   ctx->model = vt_model_builtin();
-  const vitext_status st = load_all(ctx, options, err);
+  vitext_status st = load_all(ctx, options, err);
+  if (st == VITEXT_OK) {
+    st = vt_refwords_open(&ctx->alloc, ctx->lexicon, &ctx->refwords);
+    if (st != VITEXT_OK) vt_error_set(err, st, 0, "out of memory", NULL);
+  }
   if (st != VITEXT_OK) {
     vt_context_free(ctx);
     return st;
@@ -173,6 +177,7 @@ void vt_context_free(vitext_ctx *ctx)
 {
   if (ctx == NULL) return;
   const vt_alloc a = ctx->alloc;
+  vt_refwords_free(ctx->refwords);
   vt_known_free(ctx->known);
   vt_user_posts_free(ctx->posts);
   vt_user_words_free(ctx->words);

@@ -19,6 +19,7 @@ struct vitext_ctx {
   struct vt_user_words *words; /* NULL: none */
   struct vt_user_posts *posts; /* NULL: none */
   struct vt_known *known;      /* NULL: none */
+  struct vt_refwords *refwords;
   VT_VEC(vt_file) files;
   char data_version[64];
 };

@@ -43,7 +43,8 @@ static vitext_status run_passes(passes *p, vt_arena *arena, uint32_t layers, int
                        &p->sentences, &p->words);
   }
   if (st == VITEXT_OK && references) {
-    st = vt_references_find(arena, x->lexicon, x->known, p->text, &p->tokens, &p->references);
+    st = vt_references_find(arena, x->lexicon, x->refwords, x->known, p->text, &p->tokens,
+                            &p->references);
   }
   if (st == VITEXT_OK && officials) {
     st = vt_officials_find(arena, x->lexicon, x->posts, p->text, &p->tokens, &p->sentences,

@@ -1,36 +1,11 @@
 /* table.c - finding phrases in a table's trie, and reading its cells. */
 #include "vt_lexicon_data.h"
 
-static uint32_t root_child(const vt_trie *t, vt_id id)
-{
-  const uint32_t mask = (1u << t->slot_bits) - 1;
-  for (uint32_t i = vt_hash_bits(id, t->slot_bits);; i++) { /* half of the slots are empty */
-    const uint32_t node = t->slot[i & mask];
-    if (node == 0 || t->label[node] == id) return node;
-  }
-}
-
-/* The child of node by id; 0: none (the root is nobody's child). */
-static uint32_t child_of(const vt_trie *t, uint32_t node, vt_id id)
-{
-  if (node == 0) return root_child(t, id);
-  uint32_t low = vt_steps_at(t->child, node);
-  uint32_t high = vt_steps_at(t->child, node + 1);
-  while (low < high) {
-    const uint32_t middle = (low + high) / 2;
-    if (t->label[middle] == id) return middle;
-    if (t->label[middle] < id) low = middle + 1;
-    else high = middle;
-  }
-  return 0;
-}
-
 static uint32_t match(const vt_trie *t, const vt_id *ids, uint32_t count, uint32_t *row)
 {
   uint32_t found = 0, node = 0;
-  if (t->nodes == 0) return 0;
   for (uint32_t i = 0; i < count && ids[i] != VT_ID_NONE; i++) {
-    node = child_of(t, node, ids[i]);
+    node = vt_trie_child(t, node, ids[i]);
     if (node == 0) break;
     if (t->row[node] != VT_ROW_NONE) {
       found = i + 1;
@@ -52,8 +27,8 @@ uint32_t vt_table_match_plain(const vt_table *t, const vt_id *plain, uint32_t co
 
 static bool step(const vt_trie *t, uint32_t *node, vt_id id, uint32_t *row)
 {
-  if (id == VT_ID_NONE || t->nodes == 0) return false;
-  const uint32_t child = child_of(t, *node, id);
+  if (id == VT_ID_NONE) return false;
+  const uint32_t child = vt_trie_child(t, *node, id);
   if (child == 0) return false;
   *node = child;
   *row = t->row[child];

@@ -1,6 +1,6 @@
 /* vt_lexicon_data.h - how lexicons and tables are laid out; for lib/lexicon, what is generated for
- * it (lib/data) and the scanner's inner loop, nobody else. Everything big is an array of small
- * numbers without pointers. */
+ * it (lib/data) and the inner loops of scanner and references, nobody else. Everything big is an
+ * array of small numbers without pointers. */
 #ifndef VT_LEXICON_DATA_H
 #define VT_LEXICON_DATA_H
 #include "vt_arena.h"
@@ -81,6 +81,28 @@ enum { VT_FILE_VERSION = 1 };
 static inline uint32_t vt_hash_bits(uint64_t value, uint32_t bits)
 {
   return (uint32_t)(value * 0x9E3779B97F4A7C15u >> (64 - bits)); /* bits: 1 to 32 */
+}
+
+/* The child of node (0: the root) by id; 0: none, for the root is nobody's child. */
+static inline uint32_t vt_trie_child(const vt_trie *t, uint32_t node, vt_id id)
+{
+  if (node == 0) {
+    if (t->nodes == 0) return 0;
+    const uint32_t mask = (1u << t->slot_bits) - 1;
+    for (uint32_t i = vt_hash_bits(id, t->slot_bits);; i++) { /* half of the slots are empty */
+      const uint32_t child = t->slot[i & mask];
+      if (child == 0 || t->label[child] == id) return child;
+    }
+  }
+  uint32_t low = vt_steps_at(t->child, node);
+  uint32_t high = vt_steps_at(t->child, node + 1);
+  while (low < high) {
+    const uint32_t middle = (low + high) / 2;
+    if (t->label[middle] == id) return middle;
+    if (t->label[middle] < id) low = middle + 1;
+    else high = middle;
+  }
+  return 0;
 }
 
 /* The id of a spelling that was not added at run time. */

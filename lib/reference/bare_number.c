@@ -24,11 +24,11 @@ static bool is_own_or_docket(const vt_refscan *s, uint32_t i)
   const bool colon = k > 0 && vt_ref_is(s, k - 1, ':');
   if (colon) k--;
   if (k == 0) return false;
-  if (vt_ref_word(s, k - 1, "so", NULL) == k) {
+  if (vt_ref_word(s, k - 1, VT_ROLE_SO, NULL) == k) {
     if (vt_ref_capital(s, k - 1) && (colon || vt_ref_line_start(s, k - 1))) return true;
     k--;
   }
-  return vt_ref_word_before(s, k, "docket");
+  return vt_ref_word_before(s, k, VT_ROLE_DOCKET);
 }
 
 uint32_t vt_number_read(vt_refscan *s, uint32_t i, const char *type, vt_reference *r)

@@ -1,5 +1,6 @@
 /* canonical.c - canonical ids, relations, and the derived urn:lex. */
 #include <string.h>
+#include "vt_lexicon_data.h"
 #include "vt_refscan.h"
 #include "vt_tables.h"
 
@@ -142,17 +143,20 @@ static int32_t relation_value(const char *name)
 /* Row of a phrase that begins at token k and ends right before token end; VT_ROW_NONE. */
 static uint32_t phrase_between(const vt_refscan *s, uint32_t k, uint32_t end)
 {
-  uint32_t node = 0, row = VT_ROW_NONE;
-  for (; k < end; k++) {
-    if (vt_table_step(s->words, &node, s->ids[k], &row)) continue;
-    if (node == 0 || !vt_ref_is(s, k, ',')) return VT_ROW_NONE;
+  const vt_trie *trie = &s->words->exact;
+  uint32_t node = vt_trie_child(trie, 0, s->ids[k]);
+  if (node == 0) return VT_ROW_NONE;
+  while (++k < end) {
+    const uint32_t child = vt_trie_child(trie, node, s->ids[k]);
+    if (child != 0) node = child;
+    else if (!vt_ref_is(s, k, ',')) return VT_ROW_NONE;
   }
-  return row;
+  return trie->row[node];
 }
 
 void vt_relation_set(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  const uint32_t end = i > 0 && vt_ref_word(s, i - 1, "on", NULL) == i ? i - 1 : i; /* các */
+  const uint32_t end = i > 0 && vt_ref_word(s, i - 1, VT_ROLE_ON, NULL) == i ? i - 1 : i; /* các */
   uint32_t k = end;
   while (k > 0 && end - k < TRIGGER_MAX &&
          (s->ids[k - 1] != VT_ID_NONE || vt_ref_is(s, k - 1, ',')))
@@ -161,8 +165,8 @@ void vt_relation_set(vt_refscan *s, uint32_t i, vt_reference *r)
     const uint32_t row = phrase_between(s, k, end);
     const char *name;
     if (row == VT_ROW_NONE) continue;
-    const bool passive = vt_ref_plays(s, row, "passive", &name);
-    if (!passive && !vt_ref_plays(s, row, "relation", &name)) continue;
+    const bool passive = vt_ref_plays(s, row, VT_ROLE_PASSIVE, &name);
+    if (!passive && !vt_ref_plays(s, row, VT_ROLE_RELATION, &name)) continue;
     r->relation = relation_value(name);
     if (passive) r->flags |= VITEXT_REFF_PASSIVE;
     return;

@@ -40,7 +40,7 @@ static bool starts_reference(const vt_refscan *s, uint32_t i)
 /* "quận 1": a number of at most two digits that names a place. */
 static bool is_place_number(const vt_refscan *s, uint32_t i)
 {
-  if (!vt_ref_word_before(s, i, "numbered") || vt_ref_byte(s, i) == 0) return false;
+  if (!vt_ref_word_before(s, i, VT_ROLE_NUMBERED) || vt_ref_byte(s, i) == 0) return false;
   const vt_token t = s->tokens[i];
   return t.end - t.begin <= 2 && vt_ref_digits(s, t.begin) == t.end;
 }
@@ -49,7 +49,7 @@ static bool is_place_number(const vt_refscan *s, uint32_t i)
 static bool joins(const vt_refscan *s, uint32_t i)
 {
   return i > 0 && i + 1 < s->count && vt_ref_capital(s, i + 1) && is_word(s, i + 1) &&
-         vt_ref_word(s, i + 1, "head", NULL) == 0 && !starts_reference(s, i + 1);
+         vt_ref_word(s, i + 1, VT_ROLE_HEAD, NULL) == 0 && !starts_reference(s, i + 1);
 }
 
 /* What goes on from token k: the token after it, or 0. field: token where the name of a field of
@@ -58,21 +58,21 @@ static uint32_t read_more(const vt_refscan *s, uint32_t k, uint32_t *field, bool
 {
   if (is_place_number(s, k)) return k + 1;
   if (!is_word(s, k)) return 0;
-  const uint32_t inner = vt_ref_word(s, k, "inner", NULL);
+  const uint32_t inner = vt_ref_word(s, k, VT_ROLE_INNER, NULL);
   if (vt_ref_capital(s, k)) {
     const uint32_t known = read_known(s, k, open);
     if (known != 0) return known;
     *open = true;
-    if (vt_ref_word(s, k, "organ-stop", NULL) != 0 || starts_reference(s, k)) return 0;
-    const uint32_t office = vt_ref_word(s, k, "office", NULL);
+    if (vt_ref_word(s, k, VT_ROLE_ORGAN_STOP, NULL) != 0 || starts_reference(s, k)) return 0;
+    const uint32_t office = vt_ref_word(s, k, VT_ROLE_OFFICE, NULL);
     if (office != 0) *field = office;
     return office != 0 ? office : inner != 0 ? inner : k + 1;
   }
-  if (vt_ref_word(s, k, "and", NULL) == k + 1 && joins(s, k)) {
+  if (vt_ref_word(s, k, VT_ROLE_AND, NULL) == k + 1 && joins(s, k)) {
     *field = k + 1;
     return k + 2;
   }
-  if (vt_ref_word(s, k, "organ-stop", NULL) != 0 && inner == 0) return 0;
+  if (vt_ref_word(s, k, VT_ROLE_ORGAN_STOP, NULL) != 0 && inner == 0) return 0;
   return inner == 0 && k == *field + 1 ? k + 1 : inner;
 }
 
@@ -83,9 +83,9 @@ uint32_t vt_issuer_read(vt_refscan *s, uint32_t i, uint32_t *end)
   if (!is_word(s, i)) return 0;
   uint32_t next = read_known(s, i, &open);
   if (next == 0) {
-    next = vt_ref_word(s, i, "head", NULL);
+    next = vt_ref_word(s, i, VT_ROLE_HEAD, NULL);
     if (next == 0 || !vt_ref_capital(s, i)) return 0;
-    field = vt_ref_word(s, i, "office", NULL);
+    field = vt_ref_word(s, i, VT_ROLE_OFFICE, NULL);
     open = true;
   }
   while (open && next - i < ORGAN_MAX) {

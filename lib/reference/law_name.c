@@ -52,11 +52,12 @@ static uint32_t read_known(const vt_refscan *s, uint32_t i, const char *type)
 static bool is_identified(const vt_refscan *s, uint32_t i)
 {
   if (i >= s->count) return false;
-  const uint32_t year = vt_ref_word(s, i, "year", NULL);
+  const uint32_t year = vt_ref_word(s, i, VT_ROLE_YEAR, NULL);
   const uint32_t at = year != 0 ? year : i;
   if (at < s->count && vt_ref_year(s, s->tokens[at].begin) != 0) return true;
-  const uint32_t mark = vt_ref_word(s, i, "so", NULL) != 0 ? vt_ref_word(s, i, "so", NULL)
-                                                           : vt_ref_word(s, i, "day", NULL);
+  const uint32_t mark = vt_ref_word(s, i, VT_ROLE_SO, NULL) != 0
+                            ? vt_ref_word(s, i, VT_ROLE_SO, NULL)
+                            : vt_ref_word(s, i, VT_ROLE_DAY, NULL);
   return mark != 0 && vt_ref_byte(s, mark) >= '0' && vt_ref_byte(s, mark) <= '9';
 }
 
@@ -66,14 +67,14 @@ static uint32_t read_guessed(const vt_refscan *s, uint32_t i)
   uint32_t k = i, small = 0;
   if (!vt_ref_capital(s, i)) return 0;
   while (k < s->count && k - i < NAME_MAX && is_word(s, k)) {
-    if (vt_ref_word(s, k, "name-stop", NULL) != 0 || starts_type(s, k)) break;
-    if (vt_ref_word(s, k, "and", NULL) != 0 &&
+    if (vt_ref_word(s, k, VT_ROLE_NAME_STOP, NULL) != 0 || starts_type(s, k)) break;
+    if (vt_ref_word(s, k, VT_ROLE_AND, NULL) != 0 &&
         (read_law_word(s, k + 1) != 0 || starts_type(s, k + 1)))
       break;
     small += !vt_ref_capital(s, k);
     k++;
   }
-  while (k > i && vt_ref_word(s, k - 1, "and", NULL) != 0) k--;
+  while (k > i && vt_ref_word(s, k - 1, VT_ROLE_AND, NULL) != 0) k--;
   if (k == i) return 0;
   if (is_identified(s, k)) return k;
   return k - i >= 2 && small > 0 && !vt_ref_capital(s, i + 1) ? k : 0;
@@ -89,7 +90,7 @@ static uint32_t read_plain_name(const vt_refscan *s, uint32_t i, const char *typ
 static uint32_t read_amending(const vt_refscan *s, uint32_t i)
 {
   bool many = false;
-  uint32_t k = vt_ref_word(s, i, "amending", NULL), law = 0;
+  uint32_t k = vt_ref_word(s, i, VT_ROLE_AMENDING, NULL), law = 0;
   for (; k < s->count && k - i < AMENDING_MAX; k++) {
     const unsigned char c = vt_ref_byte(s, k);
     if (c == 0 || (c < '0' && c != ',') || c == ';' || c == ':' || c == '"' || c == 0xE2) return 0;
@@ -98,13 +99,13 @@ static uint32_t read_amending(const vt_refscan *s, uint32_t i)
     law = 0;
   }
   if (law == 0) return 0;
-  many = k > 0 && vt_ref_word(s, k - 1, "this", NULL) == 0 && !vt_ref_is(s, k - 1, ',');
+  many = k > 0 && vt_ref_word(s, k - 1, VT_ROLE_THIS, NULL) == 0 && !vt_ref_is(s, k - 1, ',');
   uint32_t next = read_plain_name(s, law, "luat");
   for (int n = 0; next != 0 && many && n < INNER_LAWS; n++) {
-    uint32_t more = vt_ref_word(s, next, "and", NULL);
+    uint32_t more = vt_ref_word(s, next, VT_ROLE_AND, NULL);
     if (more == 0 && vt_ref_is(s, next, ',')) more = next + 1;
     const uint32_t other = more == 0 ? 0 : read_law_word(s, more);
-    const uint32_t name = other == 0 || vt_ref_word(s, other, "amending", NULL) != 0
+    const uint32_t name = other == 0 || vt_ref_word(s, other, VT_ROLE_AMENDING, NULL) != 0
                               ? 0
                               : read_plain_name(s, other, "luat");
     if (name == 0) break;
@@ -119,7 +120,7 @@ uint32_t vt_law_name_read(vt_refscan *s, uint32_t i, const char *type, bool capi
   uint32_t next = 0;
   *known = false;
   if (i >= s->count) return 0;
-  if (capital && is_law_slug(type) && vt_ref_word(s, i, "amending", NULL) != 0) {
+  if (capital && is_law_slug(type) && vt_ref_word(s, i, VT_ROLE_AMENDING, NULL) != 0) {
     next = read_amending(s, i);
     *known = next != 0;
   } else {

@@ -6,9 +6,9 @@ enum { BODY_MAX = 14, SESSION_MAX = 40, TERM_MAX = 60 }; /* tokens of a body's n
 uint32_t vt_meeting_term(vt_refscan *s, uint32_t i, uint32_t *value, uint32_t *end)
 {
   const bool bracket = vt_ref_is(s, i, '(');
-  const uint32_t word = vt_ref_word(s, bracket ? i + 1 : i, "term", NULL);
+  const uint32_t word = vt_ref_word(s, bracket ? i + 1 : i, VT_ROLE_TERM, NULL);
   if (word == 0) return 0;
-  const uint32_t nth = vt_ref_word(s, word, "nth", NULL);
+  const uint32_t nth = vt_ref_word(s, word, VT_ROLE_NTH, NULL);
   uint32_t next = vt_ref_count(s, nth != 0 ? nth : word, value);
   if (next == 0 || *value > TERM_MAX) return 0;
   if (bracket) {
@@ -22,7 +22,7 @@ uint32_t vt_meeting_term(vt_refscan *s, uint32_t i, uint32_t *value, uint32_t *e
 /* [thứ, lần thứ] n */
 static uint32_t read_nth(const vt_refscan *s, uint32_t i, bool needed, uint32_t *value)
 {
-  const uint32_t nth = vt_ref_word(s, i, "nth", NULL);
+  const uint32_t nth = vt_ref_word(s, i, VT_ROLE_NTH, NULL);
   if (nth == 0 && needed) return 0;
   return vt_ref_count(s, nth != 0 ? nth : i, value);
 }
@@ -41,13 +41,13 @@ static uint32_t read_glued_center(const vt_refscan *s, uint32_t i, uint32_t *val
 /* [Hội nghị] Trung ương 4, Hội nghị lần thứ tám; session: its number. */
 static uint32_t read_plenum(const vt_refscan *s, uint32_t i, uint32_t *session)
 {
-  const uint32_t conference = vt_ref_word(s, i, "conference", NULL);
+  const uint32_t conference = vt_ref_word(s, i, VT_ROLE_CONFERENCE, NULL);
   const uint32_t at = conference != 0 ? conference : i;
   uint32_t next = read_glued_center(s, at, session);
   if (next != 0) return next;
-  uint32_t center = vt_ref_word(s, at, "center", NULL);
-  if (conference != 0 && vt_ref_word(s, at, "committee", NULL) > center)
-    center = vt_ref_word(s, at, "committee", NULL);
+  uint32_t center = vt_ref_word(s, at, VT_ROLE_CENTER, NULL);
+  if (conference != 0 && vt_ref_word(s, at, VT_ROLE_COMMITTEE, NULL) > center)
+    center = vt_ref_word(s, at, VT_ROLE_COMMITTEE, NULL);
   if (center != 0 && vt_ref_is(s, center, '.')) center++; /* T.Ư. */
   if (center == 0 && conference == 0) return 0;
   next = read_nth(s, center != 0 ? center : at, center == 0, session);
@@ -58,8 +58,8 @@ static uint32_t read_plenum(const vt_refscan *s, uint32_t i, uint32_t *session)
 static uint32_t read_plenum_term(vt_refscan *s, uint32_t i, uint32_t *term, uint32_t *end)
 {
   const uint32_t comma = vt_ref_is(s, i, ',') ? i + 1 : i;
-  const uint32_t of = vt_ref_word(s, comma, "of", NULL);
-  const uint32_t committee = vt_ref_word(s, of != 0 ? of : comma, "committee", NULL);
+  const uint32_t of = vt_ref_word(s, comma, VT_ROLE_OF, NULL);
+  const uint32_t committee = vt_ref_word(s, of != 0 ? of : comma, VT_ROLE_COMMITTEE, NULL);
   const uint32_t at = committee != 0 ? committee : comma;
   return vt_meeting_term(s, vt_ref_is(s, at, ',') ? at + 1 : at, term, end);
 }
@@ -67,7 +67,7 @@ static uint32_t read_plenum_term(vt_refscan *s, uint32_t i, uint32_t *term, uint
 uint32_t vt_meeting_plenum(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t session, term, end;
-  if (vt_ref_word(s, i, "conference", NULL) == 0) return 0;
+  if (vt_ref_word(s, i, VT_ROLE_CONFERENCE, NULL) == 0) return 0;
   uint32_t next = read_plenum(s, i, &session);
   if (next == 0) return 0;
   const uint32_t after = read_plenum_term(s, next, &term, &end);
@@ -78,7 +78,7 @@ uint32_t vt_meeting_plenum(vt_refscan *s, uint32_t i, vt_reference *r)
 /* Skip "đại biểu", "toàn quốc". */
 static uint32_t skip_delegates(const vt_refscan *s, uint32_t i)
 {
-  for (uint32_t next; (next = vt_ref_word(s, i, "delegates", NULL)) != 0;) i = next;
+  for (uint32_t next; (next = vt_ref_word(s, i, VT_ROLE_DELEGATES, NULL)) != 0;) i = next;
   return i;
 }
 
@@ -87,12 +87,13 @@ static uint32_t find_ordinal(const vt_refscan *s, uint32_t i, uint32_t *body_end
 {
   for (uint32_t k = i; k < s->count && k - i < BODY_MAX; k++) {
     uint32_t value;
-    const bool nth = vt_ref_word(s, k, "nth", NULL) != 0 && read_nth(s, k, true, &value) != 0;
+    const bool nth = vt_ref_word(s, k, VT_ROLE_NTH, NULL) != 0 && read_nth(s, k, true, &value) != 0;
     if (nth || (k > i && vt_ref_roman(s, s->tokens[k].begin, &value) != 0)) {
       uint32_t last = k;
-      while (last > i && (vt_ref_word(s, last - 1, "delegates", NULL) == last ||
-                          (last > i + 1 && vt_ref_word(s, last - 2, "delegates", NULL) == last)))
-        last -= vt_ref_word(s, last - 1, "delegates", NULL) == last ? 1 : 2;
+      while (last > i &&
+             (vt_ref_word(s, last - 1, VT_ROLE_DELEGATES, NULL) == last ||
+              (last > i + 1 && vt_ref_word(s, last - 2, VT_ROLE_DELEGATES, NULL) == last)))
+        last -= vt_ref_word(s, last - 1, VT_ROLE_DELEGATES, NULL) == last ? 1 : 2;
       *body_end = last == i ? 0 : s->tokens[last - 1].end;
       return k;
     }
@@ -133,7 +134,7 @@ static uint32_t read_sitting(vt_refscan *s, uint32_t i, vt_reference *r)
   r->session = vt_ref_decimal(s, session);
   r->span.end = s->tokens[next - 1].end;
   uint32_t at = vt_ref_is(s, next, ',') ? next + 1 : next;
-  const uint32_t of = vt_ref_word(s, at, "of", NULL);
+  const uint32_t of = vt_ref_word(s, at, VT_ROLE_OF, NULL);
   if (of != 0) at = of;
   const uint32_t body = vt_issuer_read(s, at, &body_end);
   uint32_t term_at = body != 0 ? body : at;
@@ -163,9 +164,9 @@ static uint32_t finish_plenum(vt_refscan *s, uint32_t next, uint32_t session, vt
 uint32_t vt_meeting_read(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t session;
-  const uint32_t congress = vt_ref_word(s, i, "congress", NULL);
+  const uint32_t congress = vt_ref_word(s, i, VT_ROLE_CONGRESS, NULL);
   if (congress != 0) return read_congress(s, congress, r);
-  const uint32_t sitting = vt_ref_word(s, i, "session", NULL);
+  const uint32_t sitting = vt_ref_word(s, i, VT_ROLE_SESSION, NULL);
   if (sitting != 0) return read_sitting(s, sitting, r);
   const uint32_t next = read_plenum(s, i, &session);
   return next == 0 ? 0 : finish_plenum(s, next, session, r);

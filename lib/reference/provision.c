@@ -114,9 +114,9 @@ static void read_range(reader *r, enum level level)
   uint32_t i = r->next;
   value v;
   uint32_t at = vt_ref_gap(s, r->end);
-  const bool word = vt_ref_word(s, i, "to", NULL) != 0;
+  const bool word = vt_ref_word(s, i, VT_ROLE_TO, NULL) != 0;
   if (word) {
-    i = vt_ref_word(s, i, "to", NULL);
+    i = vt_ref_word(s, i, VT_ROLE_TO, NULL);
     const uint32_t level_end = read_level(s, i, &other, &alone);
     if (level_end != 0 && other != level) return;
     if (level_end != 0) i = level_end;
@@ -152,7 +152,7 @@ static void read_range(reader *r, enum level level)
 static uint32_t skip_link(const vt_refscan *s, uint32_t i, enum level level)
 {
   if (level >= DIEM && (vt_ref_is(s, i, ')') || vt_ref_is(s, i, '.'))) i++;
-  const uint32_t link = vt_ref_word(s, i, "link", NULL);
+  const uint32_t link = vt_ref_word(s, i, VT_ROLE_LINK, NULL);
   return link != 0 ? link : i;
 }
 
@@ -163,7 +163,7 @@ static bool counts_things(const vt_refscan *s, uint32_t i)
   enum level level;
   bool alone;
   value v;
-  if (vt_ref_word(s, i, "unit", NULL) == 0) return false;
+  if (vt_ref_word(s, i, VT_ROLE_UNIT, NULL) == 0) return false;
   const uint32_t after = read_level(s, i, &level, &alone);
   return after == 0 || !vt_value_read(s, after, level, &v);
 }
@@ -197,7 +197,7 @@ static bool read_item(reader *r, enum level *level)
   uint32_t i = skip_link(s, r->next, *level);
   bool comma = false, hard = false, alone;
   for (int k = 0; k < 2; k++) { /* ", và" */
-    const uint32_t word = vt_ref_word(s, i, "and", NULL);
+    const uint32_t word = vt_ref_word(s, i, VT_ROLE_AND, NULL);
     if (vt_ref_is(s, i, ',') && !comma && !hard) {
       comma = true;
       i++;
@@ -210,9 +210,9 @@ static bool read_item(reader *r, enum level *level)
     }
   }
   if (comma || hard) {
-    const uint32_t link = vt_ref_word(s, i, "link", NULL);
+    const uint32_t link = vt_ref_word(s, i, VT_ROLE_LINK, NULL);
     if (link != 0 && comma) i = link;
-    const uint32_t plural = vt_ref_word(s, i, "plural", NULL); /* và các khoản 1, 3 */
+    const uint32_t plural = vt_ref_word(s, i, VT_ROLE_PLURAL, NULL); /* và các khoản 1, 3 */
     if (plural != 0) i = plural;
   }
   enum level next_level;
@@ -287,8 +287,8 @@ static vitext_list write_paths(vt_refscan *s, const path_list *paths)
 /* Whether what follows is another work: Điều 5 of a contract or a treaty, Chương II of a book. */
 static bool is_of_other_work(const vt_refscan *s, uint32_t i)
 {
-  const uint32_t link = vt_ref_word(s, i, "link", NULL);
-  return vt_ref_word(s, link != 0 ? link : i, "work", NULL) != 0;
+  const uint32_t link = vt_ref_word(s, i, VT_ROLE_LINK, NULL);
+  return vt_ref_word(s, link != 0 ? link : i, VT_ROLE_WORK, NULL) != 0;
 }
 
 /* Whether provisions from token i mean something without a document. */
@@ -304,9 +304,9 @@ static bool stands_alone(const vt_refscan *s, uint32_t i, const reader *r)
   /* "khoản này" is often an amount, "điểm này" a place, "Điều này" at a sentence's begin this thing
    */
   if (i == 0) return false;
-  const bool linked = vt_ref_word_before(s, i, "link");
+  const bool linked = vt_ref_word_before(s, i, VT_ROLE_LINK);
   if (r->first == KHOAN) return linked;
-  if (r->first > KHOAN) return linked && i >= 3 && vt_ref_word_before(s, i - 1, "stated");
+  if (r->first > KHOAN) return linked && i >= 3 && vt_ref_word_before(s, i - 1, VT_ROLE_STATED);
   return vt_ref_capital(s, i) && (linked || vt_ref_byte(s, i - 1) >= 'A');
 }
 
@@ -318,9 +318,10 @@ bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_prov
   value v;
   if (level == NO_LEVEL || t->misread) return false;
   r.alone = vt_typeword_may(t, 'l');
-  uint32_t from = vt_ref_word(s, after, "from", NULL); /* các điều từ 5 đến 10 */
+  uint32_t from = vt_ref_word(s, after, VT_ROLE_FROM, NULL); /* các điều từ 5 đến 10 */
   if (from == 0 || !vt_value_read(s, from, level, &v)) from = after;
-  if (!vt_value_read(s, from, level, &v) || vt_ref_word_before(s, i, "not-level")) return false;
+  if (!vt_value_read(s, from, level, &v) || vt_ref_word_before(s, i, VT_ROLE_NOT_LEVEL))
+    return false;
   memset(out, 0, sizeof *out);
   r.first = level;
   r.next = from;

@@ -128,16 +128,16 @@ bool vt_value_read(const vt_refscan *s, uint32_t i, enum level level, value *v)
     v->end = read_letter(s, at, true, letter);
     if (v->end != 0) put(v, level, letter, strlen(letter));
   }
-  if (v->end == 0 && vt_ref_word(s, i, "this", NULL) != 0) {
+  if (v->end == 0 && vt_ref_word(s, i, VT_ROLE_THIS, NULL) != 0) {
     put(v, level, "this", 4);
     v->same = true;
     v->end = s->tokens[i].end;
   }
   if (v->end == 0 && level <= DIEU) { /* Phần thứ hai, Phần hai, but Điều thứ hai only */
     uint32_t number = 0;
-    const uint32_t nth = vt_ref_word(s, i, "nth", NULL);
-    if (level > MUC && nth == 0 && !vt_ref_word_before(s, i, "nth")) return false;
-    const uint32_t next = vt_ref_word(s, nth != 0 ? nth : i, "ordinal", NULL);
+    const uint32_t nth = vt_ref_word(s, i, VT_ROLE_NTH, NULL);
+    if (level > MUC && nth == 0 && !vt_ref_word_before(s, i, VT_ROLE_NTH)) return false;
+    const uint32_t next = vt_ref_word(s, nth != 0 ? nth : i, VT_ROLE_ORDINAL, NULL);
     if (next != 0 && vt_ref_count(s, nth != 0 ? nth : i, &number) == next) {
       put_number(v, level, number);
       v->end = s->tokens[next - 1].end;

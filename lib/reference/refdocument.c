@@ -13,11 +13,11 @@ static uint32_t read_anaphor(vt_refscan *s, const vt_typeword *t, bool inner, vt
   if (t->role == VT_TYPEWORD_CODE || !vt_typeword_may(t, 'a') || (!t->capital && !inner)) return 0;
   const unsigned char c = vt_ref_byte(s, t->next) | 0x20; /* này, nói, nêu, kể, dẫn, trên, đó */
   if (c != 'n' && c != 'k' && c != 'd' && c != 't' && c < 0x80) return 0;
-  uint32_t next = vt_ref_word(s, t->next, "this", NULL);
+  uint32_t next = vt_ref_word(s, t->next, VT_ROLE_THIS, NULL);
   const bool here = next != 0;
-  if (next == 0) next = vt_ref_word(s, t->next, "prev", NULL);
+  if (next == 0) next = vt_ref_word(s, t->next, VT_ROLE_PREV, NULL);
   if (next == 0) return 0;
-  if (!here && next == t->next + 1 && vt_ref_word(s, next, "on", NULL) != 0)
+  if (!here && next == t->next + 1 && vt_ref_word(s, next, VT_ROLE_ON, NULL) != 0)
     return 0; /* trên cơ sở */
   r->kind = VITEXT_REF_ANAPHOR;
   r->canonical = here ? "this" : "prev";
@@ -75,7 +75,7 @@ static uint32_t skip_so(const vt_refscan *s, uint32_t i, bool *so)
   const uint32_t begin = s->tokens[i].begin;
   const unsigned char c = (unsigned char)s->text.bytes[begin];
   if (c != 's' && c != 'S') return begin;
-  const uint32_t word = s->ids[i] == s->so ? i + 1 : vt_ref_word(s, i, "so", NULL);
+  const uint32_t word = s->ids[i] == s->so ? i + 1 : vt_ref_word(s, i, VT_ROLE_SO, NULL);
   if (word != 0) {
     *so = true;
     uint32_t at = vt_ref_gap(s, s->tokens[word - 1].end);
@@ -97,21 +97,22 @@ static bool counts_nothing(const vt_refscan *s, uint32_t i, const vt_typeword *t
 {
   uint32_t row;
   if (i >= s->count || dated) return true;
-  if (vt_ref_word(s, i, "day", NULL) !=
+  if (vt_ref_word(s, i, VT_ROLE_DAY, NULL) !=
       0) { /* "05 ngày": a length of time, unless a date follows */
     return vt_ref_byte(s, i + 1) >= '0' && vt_ref_byte(s, i + 1) <= '9';
   }
-  if (vt_ref_word(s, i, "unit", NULL) != 0 && vt_ref_match(s, s->types, i, false, &row) == 0)
+  if (vt_ref_word(s, i, VT_ROLE_UNIT, NULL) != 0 && vt_ref_match(s, s->types, i, false, &row) == 0)
     return false;
   if (so) return true;
   if (s->tokens[i].kind > VITEXT_TOKEN_ABBREVIATION || vt_ref_capital(s, i)) return true;
-  if (vt_ref_word(s, i, "unit", NULL) != 0) return false;
-  return vt_ref_word(s, i, "follow", NULL) != 0 || (t->capital && (s->unmarked || digits > 1));
+  if (vt_ref_word(s, i, VT_ROLE_UNIT, NULL) != 0) return false;
+  return vt_ref_word(s, i, VT_ROLE_FOLLOW, NULL) != 0 ||
+         (t->capital && (s->unmarked || digits > 1));
 }
 
 uint32_t vt_year_behind(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  const uint32_t word = vt_ref_word(s, i, "year", NULL);
+  const uint32_t word = vt_ref_word(s, i, VT_ROLE_YEAR, NULL);
   if (word == 0 || vt_ref_byte(s, word) == 0) return i;
   const uint32_t end = vt_ref_year(s, s->tokens[word].begin);
   if (end == 0) return i;
@@ -130,11 +131,11 @@ static uint32_t take_short(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
   if (!year && strcmp(t->slug, "luat") == 0) return 0;
   if (!t->capital && !vt_typeword_may(t, 's') && strcmp(t->slug, "sac-lenh") != 0) return 0;
   if (!year && n->serial.end - n->serial.begin > 4) return 0;
-  const uint32_t year_word = vt_ref_word(s, next, "year", NULL);
+  const uint32_t year_word = vt_ref_word(s, next, VT_ROLE_YEAR, NULL);
   const bool dated = year_word != 0 && vt_ref_byte(s, year_word) != 0 &&
                      vt_ref_year(s, s->tokens[year_word].begin) != 0;
-  const uint32_t of = vt_ref_word(s, next, "of", NULL);
-  if (vt_ref_word(s, of != 0 ? of : next, "foreign", NULL) != 0)
+  const uint32_t of = vt_ref_word(s, next, VT_ROLE_OF, NULL);
+  if (vt_ref_word(s, of != 0 ? of : next, VT_ROLE_FOREIGN, NULL) != 0)
     return 0; /* of the United Nations */
   if (!year && !counts_nothing(s, next, t, so, dated, n->serial.end - n->serial.begin)) return 0;
   vt_number_fill(s, n, r);
@@ -170,7 +171,7 @@ static uint32_t find_so(vt_refscan *s, uint32_t i)
   const uint32_t so = next_so(s, i);
   if (!s->unmarked && so - i >= PHRASE_MAX) return 0;
   for (uint32_t k = i; k < s->count && k - i < PHRASE_MAX; k++) {
-    if (k == so || (s->unmarked && vt_ref_word(s, k, "so", NULL) != 0)) return k;
+    if (k == so || (s->unmarked && vt_ref_word(s, k, VT_ROLE_SO, NULL) != 0)) return k;
     if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION) return 0;
   }
   return 0;
@@ -185,7 +186,7 @@ static uint32_t read_phrased(vt_refscan *s, const vt_typeword *t, vt_reference *
   const uint32_t mark = find_so(s, t->next);
   if (mark == 0 || mark == t->next) return 0;
   if (!vt_docnumber_read(s, skip_so(s, mark, &so), true, &n)) return 0;
-  const uint32_t of = vt_ref_word(s, t->next, "of", NULL);
+  const uint32_t of = vt_ref_word(s, t->next, VT_ROLE_OF, NULL);
   const uint32_t organ = vt_issuer_read(s, of != 0 ? of : t->next, &end);
   if (organ == mark) {
     if (n.symbol[0] == '\0' && take_short(s, mark, t, true, &n, r) == 0) return 0;
@@ -194,7 +195,7 @@ static uint32_t read_phrased(vt_refscan *s, const vt_typeword *t, vt_reference *
     if (n.symbol[0] == '\0' || !vt_type_fits(t->slug, n.type) || (!t->capital && n.type[0] == '\0'))
       return 0;
     for (uint32_t k = t->next; k < mark; k++) {
-      if (vt_ref_word(s, k, "cut", NULL) != 0) return 0;
+      if (vt_ref_word(s, k, VT_ROLE_CUT, NULL) != 0) return 0;
       if (vt_ref_capital(s, k) && vt_ref_match(s, s->types, k, false, &row) != 0 &&
           vt_type_fits(vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG), n.type))
         return 0; /* the number is this one's */
@@ -209,7 +210,7 @@ static uint32_t read_phrased(vt_refscan *s, const vt_typeword *t, vt_reference *
 /* [năm] 2024 behind a name. */
 static uint32_t read_name_year(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  const uint32_t word = vt_ref_word(s, i, "year", NULL);
+  const uint32_t word = vt_ref_word(s, i, VT_ROLE_YEAR, NULL);
   const uint32_t at = word != 0 ? word : i;
   if (vt_ref_byte(s, at) == 0) return i;
   const uint32_t begin = s->tokens[at].begin, end = vt_ref_year(s, begin);
@@ -236,12 +237,13 @@ static bool is_constitution_year(const vt_refscan *s, uint32_t i, const char *ye
 static uint32_t read_constitution(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
                                   vt_reference *r)
 {
-  const uint32_t country = vt_ref_word(s, t->next, "country", NULL);
+  const uint32_t country = vt_ref_word(s, t->next, VT_ROLE_COUNTRY, NULL);
   const uint32_t at = country != 0 ? country : t->next;
   r->span.end = s->tokens[at - 1].end;
   const uint32_t next = read_name_year(s, at, r);
   const uint32_t comma = vt_ref_is(s, at, ',') ? at + 1 : at;
-  if (next == at && vt_ref_word(s, comma, "day", NULL) == 0 && !inner && country == 0) return 0;
+  if (next == at && vt_ref_word(s, comma, VT_ROLE_DAY, NULL) == 0 && !inner && country == 0)
+    return 0;
   if (!is_constitution_year(s, i, r->year)) return 0;
   r->kind = VITEXT_REF_NAMED;
   return next;
@@ -273,7 +275,7 @@ static uint32_t read_named(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
     r->title = title;
     return next;
   }
-  if (vt_ref_word_before(s, i, "not-law")) return 0;
+  if (vt_ref_word_before(s, i, VT_ROLE_NOT_LAW)) return 0;
   r->kind = VITEXT_REF_NAMED;
   r->title = title;
   r->percent = known ? 97 : 75;
@@ -364,6 +366,6 @@ uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool 
   if (next == 0 && vt_typeword_may(t, 't')) next = vt_meeting_numbered(s, t->next, r);
   if (next == 0 && vt_typeword_may(t, 'm')) next = vt_meeting_read(s, t->next, r);
   if (next == 0) return 0;
-  const bool draft = r->number[0] == '\0' && vt_ref_word_before(s, i, "draft");
+  const bool draft = r->number[0] == '\0' && vt_ref_word_before(s, i, VT_ROLE_DRAFT);
   return draft ? 0 : next;
 }

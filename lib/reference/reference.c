@@ -61,10 +61,10 @@ static uint32_t skip_to_next(const vt_refscan *s, uint32_t i, bool *so)
 {
   uint32_t k = i;
   if (vt_ref_is(s, k, ',') || vt_ref_is(s, k, ';')) k++;
-  const uint32_t and = vt_ref_word(s, k, "and", NULL);
+  const uint32_t and = vt_ref_word(s, k, VT_ROLE_AND, NULL);
   if (and != 0) k = and;
   if (k == i) return 0;
-  const uint32_t word = vt_ref_word(s, k, "so", NULL);
+  const uint32_t word = vt_ref_word(s, k, VT_ROLE_SO, NULL);
   *so = word != 0;
   if (word != 0) k = word;
   const unsigned char c = vt_ref_byte(s, k);
@@ -87,7 +87,7 @@ static bool is_alias(const vt_refscan *s, uint32_t i)
 {
   enum { ALIAS_MAX = 6 }; /* tokens */
   for (uint32_t len = 2; len <= ALIAS_MAX && len <= i; len++) {
-    if (vt_ref_word(s, i - len, "alias", NULL) == i) return true;
+    if (vt_ref_word(s, i - len, VT_ROLE_ALIAS, NULL) == i) return true;
   }
   return false;
 }
@@ -127,7 +127,7 @@ static uint32_t skip_attached(vt_refscan *s, uint32_t i)
   const char *relation;
   uint32_t next = 0;
   if (i < s->count && vt_typeword_read(s, i, &t) && t.role == VT_TYPEWORD_TYPE)
-    next = vt_ref_word(s, t.next, "relation", &relation);
+    next = vt_ref_word(s, t.next, VT_ROLE_RELATION, &relation);
   s->unmarked = unmarked;
   return next != 0 && strcmp(relation, "attached-to") == 0 ? next : i;
 }
@@ -137,7 +137,7 @@ static uint32_t read_owner(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t k = vt_ref_is(s, i, ',') ? i + 1 : i;
   if (vt_ref_is_wrap(s, k)) k++;
-  const uint32_t link = vt_ref_word(s, k, "link", NULL);
+  const uint32_t link = vt_ref_word(s, k, VT_ROLE_LINK, NULL);
   if (link != 0) k = link;
   k = skip_attached(s, k);
   vt_typeword t;
@@ -223,8 +223,9 @@ static uint32_t read_at(finder *f, uint32_t i)
 }
 
 /* Over all tokens that have the cue, and those where a list may go on. */
-static void read_all(finder *f, const uint8_t *cues)
+static void read_all(finder *f)
 {
+  const uint8_t *cues = f->s.cues;
   const uint32_t count = f->s.count;
   for (uint32_t i = 0; i < count && !f->s.no_memory;) {
     uint32_t next = i == f->list_at && i > 0 ? read_list(f, i) : 0;
@@ -235,8 +236,9 @@ static void read_all(finder *f, const uint8_t *cues)
   }
 }
 
-vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_known *known,
-                                 vt_text text, const vt_tokens *tokens, vt_references *out)
+vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_refwords *words,
+                                 const vt_known *known, vt_text text, const vt_tokens *tokens,
+                                 vt_references *out)
 {
   finder f = { .out = out };
   f.s = (vt_refscan){ .arena = arena,
@@ -244,9 +246,11 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
                       .text = text,
                       .tokens = tokens->items,
                       .ids = tokens->ids,
+                      .cues = tokens->cues,
                       .count = tokens->count,
                       .types = vt_lexicon_table(lex, VT_TABLE_REFERENCE_TYPES),
                       .words = vt_lexicon_table(lex, VT_TABLE_REFERENCE_WORDS),
+                      .roles = words->roles,
                       .symbols = vt_lexicon_table(lex, VT_TABLE_REFERENCE_SYMBOLS),
                       .laws = vt_lexicon_table(lex, VT_TABLE_LAW_NAMES),
                       .issuers = vt_lexicon_table(lex, VT_TABLE_REFERENCE_ISSUERS),
@@ -254,7 +258,7 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
   static const char SO[] = "s\xE1\xBB\x91";
   f.s.so = vt_lexicon_find(lex, vt_key_of(SO, sizeof SO - 1));
   f.buffer.alloc = arena->alloc;
-  read_all(&f, tokens->cues);
+  read_all(&f);
   vitext_status st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);
   vt_refbuf_free(&f.buffer);
   return st;

@@ -2,6 +2,7 @@
 #include "vt_refscan.h"
 #include "vt_letter.h"
 #include <string.h>
+#include "vt_lexicon_data.h"
 #include "vt_tables.h"
 #include "vt_utf8.h"
 
@@ -89,15 +90,18 @@ static bool is_loose(const vt_refscan *s, uint32_t i)
 static uint32_t match(const vt_refscan *s, const vt_table *t, uint32_t i, bool loose, bool plain,
                       uint32_t *row)
 {
-  uint32_t node = 0, found = 0, here;
+  const vt_trie *trie = plain ? &t->plain : &t->exact;
+  uint32_t node = 0, found = 0;
   for (uint32_t k = i; k < s->count && k - i < MATCH_MAX; k++) {
-    const bool on = plain ? vt_table_step_plain(t, &node, vt_ref_plain(s, k), &here)
-                          : vt_table_step(t, &node, s->ids[k], &here);
-    if (!on && k > i && loose && is_loose(s, k)) continue;
-    if (!on) break;
-    if (here == VT_ROW_NONE) continue;
+    const uint32_t child = vt_trie_child(trie, node, plain ? vt_ref_plain(s, k) : s->ids[k]);
+    if (child == 0) {
+      if (k > i && loose && is_loose(s, k)) continue;
+      break;
+    }
+    node = child;
+    if (trie->row[node] == VT_ROW_NONE) continue;
     found = k + 1;
-    *row = here;
+    *row = trie->row[node];
   }
   return found;
 }
@@ -108,46 +112,52 @@ uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool l
   return next != 0 || !s->unmarked ? next : match(s, t, i, loose, true, row);
 }
 
-bool vt_ref_plays(const vt_refscan *s, uint32_t row, const char *role, const char **value)
+bool vt_ref_plays(const vt_refscan *s, uint32_t row, enum vt_role role, const char **value)
 {
-  for (;; row++) {
-    const char *other = vt_table_field(s->words, row, VT_REFERENCE_WORDS_ROLE);
-    if (other[0] == role[0] && strcmp(other, role) == 0) {
-      if (value != NULL) *value = vt_table_field(s->words, row, VT_REFERENCE_WORDS_VALUE);
-      return true;
-    }
+  while (s->roles[row] != role) {
     if (!vt_table_more(s->words, row)) return false;
+    row++;
   }
+  if (value != NULL) *value = vt_table_field(s->words, row, VT_REFERENCE_WORDS_VALUE);
+  return true;
 }
 
-uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, const char *role, const char **value)
+uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, enum vt_role role, const char **value)
 {
-  uint32_t node = 0, row, found = 0;
+  const vt_trie *trie = &s->words->exact;
+  uint32_t node = 0, found = 0, row;
   for (uint32_t k = i; k < s->count && k - i < MATCH_MAX; k++) {
-    if (vt_table_step(s->words, &node, s->ids[k], &row)) {
-      if (row != VT_ROW_NONE && vt_ref_plays(s, row, role, value)) found = k + 1;
-    } else if (k == i || !is_loose(s, k)) {
+    const uint32_t child = vt_trie_child(trie, node, s->ids[k]);
+    if (child == 0) {
+      if (k > i && is_loose(s, k)) continue;
       break;
     }
+    node = child;
+    if (trie->row[node] != VT_ROW_NONE && vt_ref_plays(s, trie->row[node], role, value))
+      found = k + 1;
   }
   if (found != 0 || !s->unmarked || i >= s->count) return found;
   const uint32_t next = match(s, s->words, i, true, true, &row);
   return next != 0 && vt_ref_plays(s, row, role, value) ? next : 0;
 }
 
-bool vt_ref_any_word(const vt_refscan *s, uint32_t i, const char *const *roles)
+vt_roles vt_ref_roles(const vt_refscan *s, uint32_t i)
 {
-  uint32_t node = 0, row;
-  if (s->unmarked) return true;
-  for (uint32_t k = i; k < s->count && vt_table_step(s->words, &node, s->ids[k], &row); k++) {
-    for (int n = 0; row != VT_ROW_NONE && roles[n] != NULL; n++) {
-      if (vt_ref_plays(s, row, roles[n], NULL)) return true;
-    }
+  const vt_trie *trie = &s->words->exact;
+  vt_roles roles = 0;
+  if (s->unmarked) return ~roles;
+  for (uint32_t k = i, node = 0; k < s->count; k++) {
+    node = vt_trie_child(trie, node, s->ids[k]);
+    if (node == 0) break;
+    uint32_t row = trie->row[node];
+    if (row == VT_ROW_NONE) continue;
+    for (; vt_table_more(s->words, row); row++) roles |= vt_roles_of(s->roles[row]);
+    roles |= vt_roles_of(s->roles[row]);
   }
-  return false;
+  return roles;
 }
 
-bool vt_ref_word_before(const vt_refscan *s, uint32_t i, const char *role)
+bool vt_ref_word_before(const vt_refscan *s, uint32_t i, enum vt_role role)
 {
   for (uint32_t len = 1; len <= 3 && len <= i; len++) {
     if (vt_ref_word(s, i - len, role, NULL) == i) return true;
@@ -252,7 +262,7 @@ uint32_t vt_ref_count(const vt_refscan *s, uint32_t i, uint32_t *value)
   const uint32_t roman = vt_ref_roman(s, begin, value);
   if (roman != 0) return vt_ref_token_at(s, i, roman);
   const char *text = NULL;
-  const uint32_t next = vt_ref_word(s, i, "ordinal", &text);
+  const uint32_t next = vt_ref_word(s, i, VT_ROLE_ORDINAL, &text);
   if (next == 0) return 0;
   *value = (uint32_t)(text[0] - '0');
   if (text[1] != '\0') *value = *value * 10 + (uint32_t)(text[1] - '0');

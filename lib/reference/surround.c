@@ -30,7 +30,7 @@ static uint32_t read_small(const vt_refscan *s, uint32_t *at, uint32_t max)
 }
 
 /* A word of the date ("tháng", "năm") or a separator; *at moves behind it. */
-static bool read_mark(const vt_refscan *s, uint32_t *at, const char *role, uint32_t *i)
+static bool read_mark(const vt_refscan *s, uint32_t *at, enum vt_role role, uint32_t *i)
 {
   uint32_t next = vt_ref_gap(s, *at);
   *i = vt_ref_token_at(s, *i, next);
@@ -64,11 +64,11 @@ static uint32_t read_date(vt_refscan *s, uint32_t i, int parts, const char **iso
   uint32_t at = s->tokens[i].begin, year, day = 0, month = 0;
   if (parts == 3) {
     day = read_small(s, &at, 31);
-    if (day == 0 || !read_mark(s, &at, "month", &i)) return 0;
+    if (day == 0 || !read_mark(s, &at, VT_ROLE_MONTH, &i)) return 0;
   }
   if (parts >= 2) {
     month = read_small(s, &at, 12);
-    if (month == 0 || !read_mark(s, &at, "year", &i)) return 0;
+    if (month == 0 || !read_mark(s, &at, VT_ROLE_YEAR, &i)) return 0;
   }
   const uint32_t end = read_year(s, at, parts == 3, &year);
   if (end == 0) return 0;
@@ -80,7 +80,7 @@ static uint32_t read_date(vt_refscan *s, uint32_t i, int parts, const char **iso
  * in title case, which begins a line of its own. */
 static uint32_t read_dated(vt_refscan *s, uint32_t i, const char **iso)
 {
-  static const char *const ROLES[] = { "day", "month", "year" };
+  static const enum vt_role ROLES[] = { VT_ROLE_DAY, VT_ROLE_MONTH, VT_ROLE_YEAR };
   if (i >= s->count) return 0;
   const uint16_t flags = s->tokens[i].flags;
   if ((flags & VITEXT_TOKENF_CAPITAL) != 0 && (flags & VITEXT_TOKENF_CAPITALS) == 0) return 0;
@@ -105,7 +105,7 @@ static uint32_t closing_quote(const vt_refscan *s, uint32_t *offset)
 /* [về] “…” at token i: the token after, or 0. */
 static uint32_t read_title(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  const uint32_t about = vt_ref_word(s, i, "about", NULL);
+  const uint32_t about = vt_ref_word(s, i, VT_ROLE_ABOUT, NULL);
   uint32_t k = about != 0 ? about : i;
   if (vt_ref_is(s, k, ':')) k++;
   if (vt_ref_byte(s, k) == 0) return 0;
@@ -130,7 +130,7 @@ static uint32_t read_amended(vt_refscan *s, uint32_t i, vt_reference *r)
   const char *years[YEARS_MAX + 1];
   size_t n = 0;
   if (!vt_ref_is(s, i, '(')) return 0;
-  uint32_t k = vt_ref_word(s, i + 1, "amended", NULL);
+  uint32_t k = vt_ref_word(s, i + 1, VT_ROLE_AMENDED, NULL);
   if (k == 0) return 0;
   while (k < s->count && !vt_ref_is(s, k, ')') && n < YEARS_MAX) {
     const uint32_t end = vt_ref_byte(s, k) == 0 ? 0 : vt_ref_year(s, s->tokens[k].begin);
@@ -140,9 +140,9 @@ static uint32_t read_amended(vt_refscan *s, uint32_t i, vt_reference *r)
     } else if (vt_ref_is(s, k, ',') || vt_ref_is(s, k, ';')) {
       k++;
     } else {
-      uint32_t word = vt_ref_word(s, k, "year", NULL);
-      if (word == 0) word = vt_ref_word(s, k, "and", NULL);
-      if (word == 0) word = vt_ref_word(s, k, "on", NULL); /* các */
+      uint32_t word = vt_ref_word(s, k, VT_ROLE_YEAR, NULL);
+      if (word == 0) word = vt_ref_word(s, k, VT_ROLE_AND, NULL);
+      if (word == 0) word = vt_ref_word(s, k, VT_ROLE_ON, NULL); /* các */
       if (word == 0) return 0;
       k = word;
     }
@@ -164,8 +164,8 @@ static uint32_t read_amended(vt_refscan *s, uint32_t i, vt_reference *r)
 /* "của X", "do X ban hành" at token i: the token after, or 0. */
 static uint32_t read_issuer(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  uint32_t end, word = vt_ref_word(s, i, "of", NULL);
-  if (word == 0) word = vt_ref_word(s, i, "by", NULL);
+  uint32_t end, word = vt_ref_word(s, i, VT_ROLE_OF, NULL);
+  if (word == 0) word = vt_ref_word(s, i, VT_ROLE_BY, NULL);
   if (word == 0) return 0;
   uint32_t next = vt_meeting_plenum(s, word, r);
   if (next != 0) end = s->tokens[next - 1].end;
@@ -180,7 +180,7 @@ static uint32_t read_issuer(vt_refscan *s, uint32_t i, vt_reference *r)
 static uint32_t read_tenure(const vt_refscan *s, uint32_t i, vt_reference *r)
 {
   const bool bracket = vt_ref_is(s, i, '(');
-  const uint32_t word = vt_ref_word(s, bracket ? i + 1 : i, "tenure", NULL);
+  const uint32_t word = vt_ref_word(s, bracket ? i + 1 : i, VT_ROLE_TENURE, NULL);
   if (word == 0 || vt_ref_byte(s, word) == 0) return 0;
   uint32_t at = vt_ref_digits(s, s->tokens[word].begin);
   if (at - s->tokens[word].begin != 4) return 0;
@@ -204,8 +204,11 @@ static bool opens_quote(const vt_refscan *s, uint32_t i)
 
 uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
 {
-  static const char *const ROLES[] = { "day", "of",     "term",  "year", "month",
-                                       "by",  "tenure", "about", NULL };
+  const vt_roles date =
+      vt_roles_of(VT_ROLE_DAY) | vt_roles_of(VT_ROLE_MONTH) | vt_roles_of(VT_ROLE_YEAR);
+  const vt_roles issuer = vt_roles_of(VT_ROLE_OF) | vt_roles_of(VT_ROLE_BY);
+  const vt_roles others =
+      vt_roles_of(VT_ROLE_TERM) | vt_roles_of(VT_ROLE_TENURE) | vt_roles_of(VT_ROLE_ABOUT);
   const bool meeting = r->kind == VITEXT_REF_PLENUM;
   bool tenure = false;
   r->full = r->span;
@@ -214,13 +217,16 @@ uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
     uint32_t next = 0, value, end = 0;
     const char *iso = "";
     const unsigned char c = vt_ref_byte(s, k);
-    if (c != '(' && c != '"' && !opens_quote(s, k) && !vt_ref_any_word(s, k, ROLES)) break;
-    if (r->date[0] == '\0' && (end = read_dated(s, k, &iso)) != 0) {
+    const vt_roles roles = vt_ref_roles(s, k);
+    if (c != '(' && c != '"' && (roles & (date | issuer | others)) == 0 && !opens_quote(s, k))
+      break;
+    if ((roles & date) != 0 && r->date[0] == '\0' && (end = read_dated(s, k, &iso)) != 0) {
       r->date = iso;
       r->full.end = end;
       next = vt_ref_token_at(s, k, end);
     }
-    if (next == 0 && r->issuer[0] == '\0' && !meeting) next = read_issuer(s, k, r);
+    if (next == 0 && (roles & issuer) != 0 && r->issuer[0] == '\0' && !meeting)
+      next = read_issuer(s, k, r);
     if (next == 0 && r->term[0] == '\0' && (next = vt_meeting_term(s, k, &value, &end)) != 0) {
       r->term = vt_ref_decimal(s, value);
       r->full.end = end;

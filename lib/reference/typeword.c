@@ -1,5 +1,6 @@
 /* typeword.c - the words that references begin with: types, abbreviations, codes, levels. */
 #include <string.h>
+#include "vt_lexicon_data.h"
 #include "vt_refscan.h"
 #include "vt_tables.h"
 
@@ -12,17 +13,17 @@ static bool is_unmarked(const vt_refscan *s, uint32_t from, uint32_t to)
   return true;
 }
 
-/* Longest phrase of the types at token i, exact or without marks: the token after it, or 0. */
-static uint32_t match(const vt_refscan *s, uint32_t i, bool plain, uint32_t *row)
+/* Longest phrase of the types at token i without its marks: the token after it, or 0. */
+static uint32_t match_plain(const vt_refscan *s, uint32_t i, uint32_t *row)
 {
-  uint32_t node = 0, found = 0, here;
+  const vt_trie *trie = &s->types->plain;
+  uint32_t node = 0, found = 0;
   for (uint32_t k = i; k < s->count; k++) {
-    const bool on = plain ? vt_table_step_plain(s->types, &node, vt_ref_plain(s, k), &here)
-                          : vt_table_step(s->types, &node, s->ids[k], &here);
-    if (!on) break;
-    if (here == VT_ROW_NONE) continue;
+    node = vt_trie_child(trie, node, vt_ref_plain(s, k));
+    if (node == 0) break;
+    if (trie->row[node] == VT_ROW_NONE) continue;
     found = k + 1;
-    *row = here;
+    *row = trie->row[node];
   }
   return found;
 }
@@ -31,14 +32,10 @@ static uint32_t match(const vt_refscan *s, uint32_t i, bool plain, uint32_t *row
  * number, so that one must be near. Words without any marks always may. */
 static bool may_be_misspelt(const vt_refscan *s, uint32_t i)
 {
-  enum { NEAR = 7 }; /* type of four syllables, số, colon, number */
+  enum { NEAR = 8 }; /* type of four syllables, số, colon, number; a token behind it */
+  const uint32_t left = s->count - i, end = i + (left < NEAR ? left : NEAR);
   if (s->ids[i] != VT_ID_NONE && vt_lexicon_plain(s->lex, s->ids[i]) == s->ids[i]) return true;
-  for (uint32_t k = i + 2; k < s->count && k - i <= NEAR; k++) {
-    const uint16_t kind = s->tokens[k].kind;
-    if (kind == VITEXT_TOKEN_NUMBER || kind == VITEXT_TOKEN_DOCNUMBER || kind == VITEXT_TOKEN_DATE)
-      return true;
-  }
-  return false;
+  return left > 2 && vt_cue_next(s->cues, i + 2, end, VT_CUE_NUMBER) < end;
 }
 
 bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)
@@ -46,9 +43,10 @@ bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)
   uint32_t row;
   s->unmarked = false;
   t->misread = false;
-  t->next = match(s, i, false, &row);
-  if (t->next == 0) {
-    t->next = may_be_misspelt(s, i) ? match(s, i, true, &row) : 0;
+  const uint32_t len = vt_table_match(s->types, s->ids + i, s->count - i, &row);
+  t->next = len == 0 ? 0 : i + len;
+  if (len == 0) {
+    t->next = may_be_misspelt(s, i) ? match_plain(s, i, &row) : 0;
     if (t->next == 0) return false;
     s->unmarked = is_unmarked(s, i, t->next);
     t->misread = !s->unmarked;

@@ -17,7 +17,10 @@ typedef struct vt_reference {
   const char *issuer, *date, *term, *session, *title;
   vitext_list provisions, amended, resolved;
 } vt_reference;
-typedef struct vt_references { vt_reference *items; uint32_t count, cap; } vt_references;
+typedef struct vt_references {
+  vt_reference *items;
+  uint32_t count, cap;
+} vt_references;
 
 /* The caller's known documents: canonical id -> ids it stands for. May be NULL. */
 typedef struct vt_known vt_known;
@@ -26,9 +29,16 @@ vitext_status vt_known_open(const vt_alloc *a, const char *tsv, size_t len, vt_k
                             vitext_error *err);
 void vt_known_free(vt_known *k);
 
-/* In text order, spans apart. arena: the document's; items are owned by its allocator. */
-vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_known *known,
-                                 vt_text text, const vt_tokens *tokens, vt_references *out);
+/* What is found once for a context: the parts that a lexicon's words around references play. */
+typedef struct vt_refwords vt_refwords;
+vitext_status vt_refwords_open(const vt_alloc *a, const vt_lexicon *lex, vt_refwords **out);
+void vt_refwords_free(vt_refwords *w);
+
+/* In text order, spans apart. words: of this lexicon. arena: the document's; items are owned by its
+ * allocator. */
+vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_refwords *words,
+                                 const vt_known *known, vt_text text, const vt_tokens *tokens,
+                                 vt_references *out);
 void vt_references_free(const vt_alloc *a, vt_references *r);
 
 #endif

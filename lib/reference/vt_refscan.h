@@ -8,6 +8,7 @@
 #include "vt_letter.h"
 #include "vt_lexicon.h"
 #include "vt_reference.h"
+#include "vt_refwords.h"
 
 typedef struct vt_refscan {
   vt_arena *arena;
@@ -15,13 +16,15 @@ typedef struct vt_refscan {
   vt_text text;
   const vt_token *tokens;
   const vt_id *ids;
+  const uint8_t *cues;
   uint32_t count;
   const vt_table *types, *words, *symbols, *laws, *issuers, *meetings;
-  vt_id so;         /* the word "số" */
-  uint32_t so_from; /* no such word from here ... */
-  uint32_t so_at;   /* ... to this token, which is one or the end */
-  bool unmarked;    /* the mention at hand is written without diacritics: compare without them */
-  bool no_memory;   /* an allocation failed: stop soon */
+  const uint8_t *roles; /* by row of words */
+  vt_id so;             /* the word "số" */
+  uint32_t so_from;     /* no such word from here ... */
+  uint32_t so_at;       /* ... to this token, which is one or the end */
+  bool unmarked;  /* the mention at hand is written without diacritics: compare without them */
+  bool no_memory; /* an allocation failed: stop soon */
 } vt_refscan;
 
 /* ---- Tokens ---- */
@@ -51,13 +54,13 @@ uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool l
                       uint32_t *row);
 /* The longest phrase at token i that plays this part in reference_words.tsv: the token after it,
  * or 0. value may be NULL. */
-uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, const char *role, const char **value);
+uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, enum vt_role role, const char **value);
 /* Whether the phrase of row in that table plays this part. value may be NULL. */
-bool vt_ref_plays(const vt_refscan *s, uint32_t row, const char *role, const char **value);
-/* Whether a phrase at token i may play one of these parts; roles ends in NULL. */
-bool vt_ref_any_word(const vt_refscan *s, uint32_t i, const char *const *roles);
+bool vt_ref_plays(const vt_refscan *s, uint32_t row, enum vt_role role, const char **value);
+/* All parts that phrases at token i may play. */
+vt_roles vt_ref_roles(const vt_refscan *s, uint32_t i);
 /* Whether a phrase with this part ends right before token i. */
-bool vt_ref_word_before(const vt_refscan *s, uint32_t i, const char *role);
+bool vt_ref_word_before(const vt_refscan *s, uint32_t i, enum vt_role role);
 
 /* ---- Characters ---- */
 

@@ -27,6 +27,9 @@ unsigned vt_scan_cues(const vt_scanner *sc, vt_token t, vt_id id)
   const bool number = t.kind <= VITEXT_TOKEN_DOCNUMBER && (unsigned)first - '0' < 10u;
   const bool listed = (vt_lexicon_traits(sc->lex, id) & VT_TRAIT_REFERENCE) != 0; /* "§iÒu" too */
   unsigned cues = unknown || number || listed ? VT_CUE_REFERENCE : 0;
+  if (t.kind == VITEXT_TOKEN_NUMBER || t.kind == VITEXT_TOKEN_DATE ||
+      t.kind == VITEXT_TOKEN_DOCNUMBER)
+    cues |= VT_CUE_NUMBER;
   if (t.kind == VITEXT_TOKEN_BREAK) cues = VT_CUE_BREAK;
   if (t.kind == VITEXT_TOKEN_PUNCT) cues |= mark_cues(first);
   if (t.kind == VITEXT_TOKEN_ABBREVIATION && sc->s[t.end - 1] == '.') cues |= VT_CUE_MARK;

@@ -8,6 +8,7 @@
 typedef struct found {
   vt_arena arena;
   vt_tokens tokens;
+  vt_refwords *words;
   vt_references refs;
   vitext_status status;
 } found;
@@ -19,13 +20,15 @@ static void find(const vt_alloc *a, const char *utf8, const vt_known *known, fou
   memset(f, 0, sizeof *f);
   vt_arena_init(&f->arena, a);
   f->status = vt_tokens_find(a, lex, text, &f->tokens);
+  if (f->status == VITEXT_OK) f->status = vt_refwords_open(a, lex, &f->words);
   if (f->status == VITEXT_OK)
-    f->status = vt_references_find(&f->arena, lex, known, text, &f->tokens, &f->refs);
+    f->status = vt_references_find(&f->arena, lex, f->words, known, text, &f->tokens, &f->refs);
 }
 
 static void leave(const vt_alloc *a, found *f)
 {
   vt_references_free(a, &f->refs);
+  vt_refwords_free(f->words);
   vt_tokens_free(a, &f->tokens);
   vt_arena_free(&f->arena);
 }

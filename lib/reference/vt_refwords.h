@@ -1,0 +1,48 @@
+/* vt_refwords.h - the parts that words around references play, by number instead of by name. */
+#ifndef VT_REFWORDS_H
+#define VT_REFWORDS_H
+#include "vt_reference.h"
+
+/* The roles of reference_words.tsv, where it is said what each means. */
+#define VT_ROLES(X)                                                                                \
+  X(SO, "so")                                                                                      \
+  X(OF, "of")                                                                                      \
+  X(BY, "by") X(DAY, "day") X(MONTH, "month") X(YEAR, "year") X(TERM, "term") X(TENURE, "tenure")  \
+      X(THIS, "this") X(PREV, "prev") X(LINK, "link") X(AND, "and") X(FOREIGN, "foreign")          \
+          X(PLURAL, "plural") X(TO, "to") X(FROM, "from") X(COUNTRY, "country")                    \
+              X(ORDINAL, "ordinal") X(NTH, "nth") X(ABOUT, "about") X(UNIT, "unit")                \
+                  X(FOLLOW, "follow") X(NOT_LEVEL, "not-level") X(NOT_LAW, "not-law")              \
+                      X(DRAFT, "draft") X(DOCKET, "docket") X(CUT, "cut")                          \
+                          X(NAME_STOP, "name-stop") X(AMENDING, "amending") X(AMENDED, "amended")  \
+                              X(ALIAS, "alias") X(STATED, "stated") X(WORK, "work")                \
+                                  X(CENTER, "center") X(CONFERENCE, "conference")                  \
+                                      X(CONGRESS, "congress") X(SESSION, "session")                \
+                                          X(COMMITTEE, "committee") X(DELEGATES, "delegates")      \
+                                              X(RELATION, "relation") X(PASSIVE, "passive")        \
+                                                  X(HEAD, "head") X(OFFICE, "office")              \
+                                                      X(INNER, "inner") X(NUMBERED, "numbered")    \
+                                                          X(ORGAN_STOP, "organ-stop") X(ON, "on")
+
+enum vt_role {
+  VT_ROLE_NONE,
+#define VT_ROLE_NUMBER(id, name) VT_ROLE_##id,
+  VT_ROLES(VT_ROLE_NUMBER)
+#undef VT_ROLE_NUMBER
+      VT_ROLE_COUNT
+};
+_Static_assert(VT_ROLE_COUNT <= 64, "sets of roles are words of 64 bits");
+
+struct vt_refwords {
+  vt_alloc alloc;
+  uint32_t rows;
+  uint8_t roles[]; /* by row of the table */
+};
+
+/* Set of roles. */
+typedef uint64_t vt_roles;
+static inline vt_roles vt_roles_of(enum vt_role role)
+{
+  return (vt_roles)1 << role;
+}
+
+#endif
