@@ -86,6 +86,7 @@ static uint32_t finish_document(finder *f, uint32_t next, vt_reference *r)
 static bool is_alias(const vt_refscan *s, uint32_t i)
 {
   enum { ALIAS_MAX = 6 }; /* tokens */
+  if (i == 0 || !vt_ref_may_end(s, i, VT_ROLE_ALIAS)) return false;
   for (uint32_t len = 2; len <= ALIAS_MAX && len <= i; len++) {
     if (vt_ref_word(s, i - len, VT_ROLE_ALIAS, NULL) == i) return true;
   }
@@ -214,10 +215,22 @@ static uint32_t read_unknown(finder *f, uint32_t i)
   return 0;
 }
 
+/* Whether a type word may begin at token i: it is one alone, or what follows may be its second
+ * syllable, as it is or without its marks. */
+static bool may_be_type(const vt_refscan *s, uint32_t i)
+{
+  if (vt_idset_may(&s->known->type_alone, s->ids[i])) return true;
+  if (i + 1 == s->count) return false;
+  const vt_id second = s->ids[i + 1];
+  return second == VT_ID_NONE || vt_idset_may(&s->known->type_second, second) ||
+         vt_idset_may(&s->known->type_second, vt_lexicon_plain(s->lex, second));
+}
+
 /* What begins at token i, which has the cue: the token after it, or 0. */
 static uint32_t read_at(finder *f, uint32_t i)
 {
-  if ((vt_lexicon_traits(f->s.lex, f->s.ids[i]) & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
+  if ((vt_lexicon_traits(f->s.lex, f->s.ids[i]) & VT_TRAIT_REFERENCE) != 0)
+    return may_be_type(&f->s, i) ? read_word(f, i) : 0;
   const unsigned char c = (unsigned char)f->s.text.bytes[f->s.tokens[i].begin];
   return c >= '0' && c <= '9' ? read_number(f, i) : read_unknown(f, i);
 }
@@ -250,7 +263,7 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
                       .count = tokens->count,
                       .types = vt_lexicon_table(lex, VT_TABLE_REFERENCE_TYPES),
                       .words = vt_lexicon_table(lex, VT_TABLE_REFERENCE_WORDS),
-                      .roles = words->roles,
+                      .known = words,
                       .symbols = vt_lexicon_table(lex, VT_TABLE_REFERENCE_SYMBOLS),
                       .laws = vt_lexicon_table(lex, VT_TABLE_LAW_NAMES),
                       .issuers = vt_lexicon_table(lex, VT_TABLE_REFERENCE_ISSUERS),

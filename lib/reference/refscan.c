@@ -114,7 +114,7 @@ uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool l
 
 bool vt_ref_plays(const vt_refscan *s, uint32_t row, enum vt_role role, const char **value)
 {
-  while (s->roles[row] != role) {
+  while (s->known->roles[row] != role) {
     if (!vt_table_more(s->words, row)) return false;
     row++;
   }
@@ -122,7 +122,7 @@ bool vt_ref_plays(const vt_refscan *s, uint32_t row, enum vt_role role, const ch
   return true;
 }
 
-uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, enum vt_role role, const char **value)
+uint32_t vt_ref_phrase(const vt_refscan *s, uint32_t i, enum vt_role role, const char **value)
 {
   const vt_trie *trie = &s->words->exact;
   uint32_t node = 0, found = 0, row;
@@ -136,7 +136,7 @@ uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, enum vt_role role, const c
     if (trie->row[node] != VT_ROW_NONE && vt_ref_plays(s, trie->row[node], role, value))
       found = k + 1;
   }
-  if (found != 0 || !s->unmarked || i >= s->count) return found;
+  if (found != 0 || !s->unmarked) return found;
   const uint32_t next = match(s, s->words, i, true, true, &row);
   return next != 0 && vt_ref_plays(s, row, role, value) ? next : 0;
 }
@@ -151,14 +151,15 @@ vt_roles vt_ref_roles(const vt_refscan *s, uint32_t i)
     if (node == 0) break;
     uint32_t row = trie->row[node];
     if (row == VT_ROW_NONE) continue;
-    for (; vt_table_more(s->words, row); row++) roles |= vt_roles_of(s->roles[row]);
-    roles |= vt_roles_of(s->roles[row]);
+    for (; vt_table_more(s->words, row); row++) roles |= vt_roles_of(s->known->roles[row]);
+    roles |= vt_roles_of(s->known->roles[row]);
   }
   return roles;
 }
 
 bool vt_ref_word_before(const vt_refscan *s, uint32_t i, enum vt_role role)
 {
+  if (i == 0 || !vt_ref_may_end(s, i, role)) return false;
   for (uint32_t len = 1; len <= 3 && len <= i; len++) {
     if (vt_ref_word(s, i - len, role, NULL) == i) return true;
   }

@@ -1,7 +1,7 @@
-/* refwords.c - the roles of a lexicon's reference_words.tsv as numbers. */
+/* refwords.c - what the pass must know of words around references, told from the tables once. */
 #include "vt_refwords.h"
 #include <string.h>
-#include "vt_lexicon.h"
+#include "vt_lexicon_data.h"
 #include "vt_tables.h"
 
 static const char *const names[VT_ROLE_COUNT] = { "",
@@ -20,13 +20,64 @@ static uint8_t number_of(const char *name, uint8_t from)
   return VT_ROLE_NONE;
 }
 
+static void add(vt_idset *s, vt_id id)
+{
+  s->bits[id / 64 % VT_IDSET_WORDS] |= (uint64_t)1 << id % 64;
+}
+
+/* The sets of roles. first: room for the first word of every node, which children are told. */
+static void fill_roles(const vt_table *t, vt_id *first, vt_refwords *w)
+{
+  const vt_trie *trie = &t->exact;
+  for (uint32_t node = 0; node < trie->nodes; node++) {
+    const uint32_t end = vt_steps_at(trie->child, node + 1);
+    for (uint32_t child = vt_steps_at(trie->child, node); child < end; child++)
+      first[child] = node == 0 ? trie->label[child] : first[node];
+    if (node == 0 || trie->row[node] == VT_ROW_NONE) continue;
+    for (uint32_t row = trie->row[node];; row++) {
+      add(&w->begins[w->roles[row]], first[node]);
+      add(&w->ends[w->roles[row]], trie->label[node]);
+      if (!vt_table_more(t, row)) break;
+    }
+  }
+}
+
+/* Nodes are in breadth-first order: behind the root stand the first words, then the second. */
+static void fill_types(const vt_trie *trie, vt_refwords *w)
+{
+  if (trie->nodes == 0) return;
+  const uint32_t second = vt_steps_at(trie->child, 1), third = vt_steps_at(trie->child, second);
+  for (uint32_t node = 1; node < second; node++) {
+    if (trie->row[node] != VT_ROW_NONE) add(&w->type_alone, trie->label[node]);
+  }
+  for (uint32_t node = second; node < third; node++) add(&w->type_second, trie->label[node]);
+}
+
+/* First words that are one without their marks. */
+static void fill_unmarked(const vt_lexicon *lex, const vt_table *t, vt_refwords *w)
+{
+  if (t->exact.nodes == 0) return;
+  const uint32_t second = vt_steps_at(t->exact.child, 1);
+  for (uint32_t node = 1; node < second; node++) {
+    const vt_id id = t->exact.label[node];
+    const uint32_t plain = vt_trie_child(&t->plain, 0, vt_lexicon_plain(lex, id));
+    if (plain != 0 && t->plain.row[plain] != VT_ROW_NONE) add(&w->type_alone, id);
+  }
+}
+
 vitext_status vt_refwords_open(const vt_alloc *a, const vt_lexicon *lex, vt_refwords **out)
 {
   const vt_table *t = vt_lexicon_table(lex, VT_TABLE_REFERENCE_WORDS);
-  const uint32_t rows = vt_table_rows(t);
-  vt_refwords *w = vt_resize(a, NULL, 0, sizeof *w + rows);
-  *out = w;
-  if (w == NULL) return VITEXT_E_MEMORY;
+  const vt_table *types = vt_lexicon_table(lex, VT_TABLE_REFERENCE_TYPES);
+  const uint32_t rows = vt_table_rows(t), nodes = t->exact.nodes + 1;
+  vt_id *first = vt_new(a, nodes, sizeof *first);
+  vt_refwords *w = vt_new(a, 1, sizeof *w + rows);
+  *out = NULL;
+  if (first == NULL || w == NULL) {
+    vt_release(a, w, sizeof *w + rows);
+    vt_release(a, first, nodes * sizeof *first);
+    return VITEXT_E_MEMORY;
+  }
   w->alloc = *a;
   w->rows = rows;
   uint8_t last = VT_ROLE_NONE;
@@ -34,6 +85,12 @@ vitext_status vt_refwords_open(const vt_alloc *a, const vt_lexicon *lex, vt_refw
     last = number_of(vt_table_field(t, row, VT_REFERENCE_WORDS_ROLE), last);
     w->roles[row] = last;
   }
+  fill_roles(t, first, w);
+  fill_types(&types->exact, w);
+  fill_types(&types->plain, w);
+  fill_unmarked(lex, types, w);
+  vt_release(a, first, nodes * sizeof *first);
+  *out = w;
   return VITEXT_OK;
 }
 

@@ -19,10 +19,10 @@ typedef struct vt_refscan {
   const uint8_t *cues;
   uint32_t count;
   const vt_table *types, *words, *symbols, *laws, *issuers, *meetings;
-  const uint8_t *roles; /* by row of words */
-  vt_id so;             /* the word "số" */
-  uint32_t so_from;     /* no such word from here ... */
-  uint32_t so_at;       /* ... to this token, which is one or the end */
+  const vt_refwords *known; /* what is known of words */
+  vt_id so;                 /* the word "số" */
+  uint32_t so_from;         /* no such word from here ... */
+  uint32_t so_at;           /* ... to this token, which is one or the end */
   bool unmarked;  /* the mention at hand is written without diacritics: compare without them */
   bool no_memory; /* an allocation failed: stop soon */
 } vt_refscan;
@@ -54,7 +54,19 @@ uint32_t vt_ref_match(const vt_refscan *s, const vt_table *t, uint32_t i, bool l
                       uint32_t *row);
 /* The longest phrase at token i that plays this part in reference_words.tsv: the token after it,
  * or 0. value may be NULL. */
-uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, enum vt_role role, const char **value);
+uint32_t vt_ref_phrase(const vt_refscan *s, uint32_t i, enum vt_role role, const char **value);
+static inline uint32_t vt_ref_word(const vt_refscan *s, uint32_t i, enum vt_role role,
+                                   const char **value)
+{
+  if (i >= s->count) return 0;
+  if (!s->unmarked && !vt_idset_may(&s->known->begins[role], s->ids[i])) return 0;
+  return vt_ref_phrase(s, i, role, value);
+}
+/* Whether such a phrase may end with the token before i, which is not 0. */
+static inline bool vt_ref_may_end(const vt_refscan *s, uint32_t i, enum vt_role role)
+{
+  return s->unmarked || vt_idset_may(&s->known->ends[role], s->ids[i - 1]);
+}
 /* Whether the phrase of row in that table plays this part. value may be NULL. */
 bool vt_ref_plays(const vt_refscan *s, uint32_t row, enum vt_role role, const char **value);
 /* All parts that phrases at token i may play. */

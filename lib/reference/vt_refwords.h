@@ -1,13 +1,15 @@
 /* vt_refwords.h - the parts that words around references play, by number instead of by name. */
 #ifndef VT_REFWORDS_H
 #define VT_REFWORDS_H
+#include <stdbool.h>
 #include "vt_reference.h"
 
 /* The roles of reference_words.tsv, where it is said what each means. */
 #define VT_ROLES(X)                                                                                \
   X(SO, "so")                                                                                      \
   X(OF, "of")                                                                                      \
-  X(BY, "by") X(DAY, "day") X(MONTH, "month") X(YEAR, "year") X(TERM, "term") X(TENURE, "tenure")  \
+  X(BY, "by")                                                                                      \
+  X(DAY, "day") X(MONTH, "month") X(YEAR, "year") X(TERM, "term") X(TENURE, "tenure")              \
       X(THIS, "this") X(PREV, "prev") X(LINK, "link") X(AND, "and") X(FOREIGN, "foreign")          \
           X(PLURAL, "plural") X(TO, "to") X(FROM, "from") X(COUNTRY, "country")                    \
               X(ORDINAL, "ordinal") X(NTH, "nth") X(ABOUT, "about") X(UNIT, "unit")                \
@@ -32,10 +34,22 @@ enum vt_role {
 };
 _Static_assert(VT_ROLE_COUNT <= 64, "sets of roles are words of 64 bits");
 
+/* Sets of ids, some of which share their bit: what is not in is not, what is in may be. */
+enum { VT_IDSET_WORDS = 8 };
+typedef struct vt_idset {
+  uint64_t bits[VT_IDSET_WORDS];
+} vt_idset;
+static inline bool vt_idset_may(const vt_idset *s, vt_id id)
+{
+  return (s->bits[id / 64 % VT_IDSET_WORDS] >> id % 64 & 1) != 0;
+}
+
 struct vt_refwords {
   vt_alloc alloc;
+  vt_idset begins[VT_ROLE_COUNT], ends[VT_ROLE_COUNT]; /* first and last words of phrases */
+  vt_idset type_alone, type_second; /* type words of one syllable; second syllables of others */
   uint32_t rows;
-  uint8_t roles[]; /* by row of the table */
+  uint8_t roles[]; /* by row of reference_words.tsv */
 };
 
 /* Set of roles. */
