@@ -165,10 +165,10 @@ static bool read_dashed(const vt_refscan *s, uint32_t offset, bool spaced, vt_do
 
 bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docnumber *out)
 {
-  memset(out, 0, sizeof *out);
-  out->type = "";
   const uint32_t end = read_serial(s, offset);
   if (end == 0) return false;
+  memset(out, 0, sizeof *out);
+  out->type = "";
   out->span = out->serial = (vt_nspan){ offset, end };
   out->form = VT_DOCFORM_SERIAL;
   uint32_t at = vt_ref_gap(s, end);

@@ -147,8 +147,13 @@ static uint32_t read_numbered(vt_refscan *s, uint32_t i, const vt_typeword *t, b
                               vt_reference *r)
 {
   vt_docnumber n;
-  const uint32_t at = skip_so(s, vt_ref_is(s, i, ',') ? i + 1 : i, so);
-  if (at == UINT32_MAX || (vt_ref_is(s, i, ',') && !*so)) return 0;
+  const bool comma = vt_ref_is(s, i, ',');
+  const uint32_t from = comma ? i + 1 : i;
+  const unsigned char c = vt_ref_byte(s, from);
+  *so = false;
+  if ((unsigned)c - '0' >= 10u && c != 's' && c != 'S') return 0; /* most type words end here */
+  const uint32_t at = skip_so(s, from, so);
+  if (at == UINT32_MAX || (comma && !*so)) return 0;
   if (!vt_docnumber_read(s, at, true, &n)) return 0;
   if (n.symbol[0] == '\0') return take_short(s, i, t, *so, &n, r);
   vt_number_fill(s, &n, r);

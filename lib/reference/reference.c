@@ -215,15 +215,18 @@ static uint32_t read_unknown(finder *f, uint32_t i)
   return 0;
 }
 
-/* Whether a type word may begin at token i: it is one alone, or what follows may be its second
- * syllable, as it is or without its marks. */
+/* Whether a type word may begin at token i: it is one alone, or does with the next, as they are or
+ * with wrong marks. */
 static bool may_be_type(const vt_refscan *s, uint32_t i)
 {
-  if (vt_idset_may(&s->known->type_alone, s->ids[i])) return true;
+  const vt_id first = s->ids[i];
+  if (vt_idset_may(&s->known->type_alone, first)) return true;
   if (i + 1 == s->count) return false;
   const vt_id second = s->ids[i + 1];
-  return second == VT_ID_NONE || vt_idset_may(&s->known->type_second, second) ||
-         vt_idset_may(&s->known->type_second, vt_lexicon_plain(s->lex, second));
+  if (vt_refwords_pair(s->known, first, second)) return true;
+  if (!vt_typeword_may_be_misspelt(s, i)) return false;
+  return second == VT_ID_NONE || vt_refwords_pair(s->known, vt_lexicon_plain(s->lex, first),
+                                                  vt_lexicon_plain(s->lex, second));
 }
 
 /* What begins at token i, which has the cue: the token after it, or 0. */

@@ -8,23 +8,6 @@
 
 enum { MATCH_MAX = 40 }; /* tokens that the longest phrase may take */
 
-unsigned char vt_ref_byte(const vt_refscan *s, uint32_t i)
-{
-  if (i >= s->count || s->tokens[i].kind == VITEXT_TOKEN_BREAK) return 0;
-  return (unsigned char)s->text.bytes[s->tokens[i].begin];
-}
-
-bool vt_ref_is(const vt_refscan *s, uint32_t i, char c)
-{
-  return vt_ref_byte(s, i) == (unsigned char)c && s->tokens[i].end - s->tokens[i].begin == 1;
-}
-
-bool vt_ref_capital(const vt_refscan *s, uint32_t i)
-{
-  return i < s->count &&
-         (s->tokens[i].flags & (VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS)) != 0;
-}
-
 bool vt_ref_line_start(const vt_refscan *s, uint32_t i)
 {
   if (i == 0 || s->tokens[i - 1].kind == VITEXT_TOKEN_BREAK) return true;
@@ -168,19 +151,11 @@ bool vt_ref_word_before(const vt_refscan *s, uint32_t i, enum vt_role role)
 
 /* ---- Characters ---- */
 
-uint32_t vt_ref_char(const vt_refscan *s, uint32_t *offset)
-{
-  return *offset >= s->text.len ? 0 : vt_utf8_next(s->text.bytes, offset);
-}
-
-uint32_t vt_ref_peek(const vt_refscan *s, uint32_t offset)
-{
-  return vt_ref_char(s, &offset);
-}
-
 uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset)
 {
   bool line = false;
+  const unsigned char c = (unsigned char)s->text.bytes[offset]; /* the text ends in a NUL */
+  if (c > ' ' && c < 0x80) return offset;
   for (uint32_t at = offset;; offset = at) {
     const uint32_t cp = vt_ref_char(s, &at);
     if (cp == ' ' || cp == '\t' || cp == '\r' || cp == 0xA0 || cp == 0xAD || cp == 0x200B) continue;
@@ -192,13 +167,6 @@ uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset)
 bool vt_ref_is_dash(uint32_t cp)
 {
   return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xAD;
-}
-
-uint32_t vt_ref_digits(const vt_refscan *s, uint32_t offset)
-{
-  while (offset < s->text.len && s->text.bytes[offset] >= '0' && s->text.bytes[offset] <= '9')
-    offset++;
-  return offset;
 }
 
 uint32_t vt_ref_value(const vt_refscan *s, vt_nspan digits)

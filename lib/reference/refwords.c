@@ -1,7 +1,6 @@
 /* refwords.c - what the pass must know of words around references, told from the tables once. */
 #include "vt_refwords.h"
 #include <string.h>
-#include "vt_lexicon_data.h"
 #include "vt_tables.h"
 
 static const char *const names[VT_ROLE_COUNT] = { "",
@@ -42,15 +41,19 @@ static void fill_roles(const vt_table *t, vt_id *first, vt_refwords *w)
   }
 }
 
-/* Nodes are in breadth-first order: behind the root stand the first words, then the second. */
 static void fill_types(const vt_trie *trie, vt_refwords *w)
 {
   if (trie->nodes == 0) return;
-  const uint32_t second = vt_steps_at(trie->child, 1), third = vt_steps_at(trie->child, second);
-  for (uint32_t node = 1; node < second; node++) {
+  const uint32_t second = vt_steps_at(trie->child, 1);
+  for (uint32_t node = 1; node < second; node++) { /* the root's children come first */
+    const uint32_t end = vt_steps_at(trie->child, node + 1);
     if (trie->row[node] != VT_ROW_NONE) add(&w->type_alone, trie->label[node]);
+    for (uint32_t child = vt_steps_at(trie->child, node); child < end; child++) {
+      const uint64_t pair = (uint64_t)trie->label[node] << 16 | trie->label[child];
+      const uint32_t bit = vt_hash_bits(pair, VT_PAIR_BITS);
+      w->type_pairs[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
   }
-  for (uint32_t node = second; node < third; node++) add(&w->type_second, trie->label[node]);
 }
 
 /* First words that are one without their marks. */

@@ -8,6 +8,7 @@
 
 static bool is_letter(uint32_t cp)
 {
+  if (cp < 0x80) return vt_letter_table[cp] != 0; /* a-z */
   const vt_class c = vt_class_of(cp);
   return c == VT_CLASS_LOWER || c == VT_CLASS_UPPER || cp == 0xA7; /* § is Đ of TCVN3 */
 }
@@ -31,9 +32,13 @@ static uint32_t read_part(const vt_refscan *s, uint32_t offset, vt_symbol_part *
     const bool digit = cp >= '0' && cp <= '9';
     if (!is_letter(cp) && (!digit || len == 0)) break;
     if (len + 5 > sizeof part->text) return offset;
+    at = next;
+    if (cp < 0x80) {
+      part->text[len++] = (char)cp;
+      continue;
+    }
     if (official_letter(cp) != cp) *flags |= VITEXT_REFF_LOOKALIKE;
     len += vt_utf8_put(official_letter(cp), part->text + len);
-    at = next;
   }
   part->text[len] = '\0';
   part->span = (vt_nspan){ offset, at };
@@ -107,8 +112,8 @@ void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part)
 /* TƯ is TW, alone and among other capitals (UBTƯMTTQVN). */
 static void mend_center(vt_symbol_part *part)
 {
-  char *center = strstr(part->text, "T\xC6\xAF");
-  if (center == NULL) return;
+  char *center = part->text; /* strchr first, for most codes are ASCII */
+  if (strchr(center, '\xC6') == NULL || (center = strstr(center, "T\xC6\xAF")) == NULL) return;
   center[1] = 'W';
   memmove(center + 2, center + 3, strlen(center + 3) + 1);
 }
@@ -176,6 +181,13 @@ static char read_separator(const vt_refscan *s, uint32_t offset, uint32_t *next,
   return gap != offset && gap - offset == 1 ? ' ' : '\0';
 }
 
+/* QĐ TTg: whether what is at offset next, behind a blank, may be the organ of a type. */
+static bool may_be_apart(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n,
+                         uint32_t next)
+{
+  return n == 1 && (parts[0].roles & VT_SYMBOL_TYPE) != 0 && starts_upper(s, next);
+}
+
 /* Whether part, read behind a separator, belongs to the symbol of the parts before it. */
 static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n,
                     const vt_symbol_part *part)
@@ -190,9 +202,7 @@ static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n
     if (strcmp(last->text, "T") == 0)
       return strcmp(part->text, "\xC6\xAF") == 0 || strcmp(part->text, "W") == 0;
     return (last->roles & VT_SYMBOL_TYPE) != 0 && known && !has_lower(s, part->span);
-  case ' ': /* QĐ TTg: a type, and an organ that the table knows */
-    return n == 1 && (last->roles & VT_SYMBOL_TYPE) != 0 && (part->roles & VT_SYMBOL_ORGAN) != 0 &&
-           starts_upper(s, part->span.begin);
+  case ' ': return (part->roles & VT_SYMBOL_ORGAN) != 0; /* may_be_apart has said the rest */
   default: break;
   }
   if (!looks_like_code(part)) return false;
@@ -245,6 +255,7 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
     part->type = "";
     part->before = read_separator(s, end, &next, &part->spaced);
     if (part->before == '\0') break;
+    if (part->before == ' ' && !may_be_apart(s, parts, n, next)) break;
     if (read_part(s, next, part, flags) == next) break;
     mend_center(part);
     vt_symbol_know(s, part);

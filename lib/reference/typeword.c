@@ -28,9 +28,7 @@ static uint32_t match_plain(const vt_refscan *s, uint32_t i, uint32_t *row)
   return found;
 }
 
-/* Whether the words from token i on may be a type word with wrong marks: these count only before a
- * number, so that one must be near. Words without any marks always may. */
-static bool may_be_misspelt(const vt_refscan *s, uint32_t i)
+bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i)
 {
   enum { NEAR = 8 }; /* type of four syllables, số, colon, number; a token behind it */
   const uint32_t left = s->count - i, end = i + (left < NEAR ? left : NEAR);
@@ -46,7 +44,7 @@ bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)
   const uint32_t len = vt_table_match(s->types, s->ids + i, s->count - i, &row);
   t->next = len == 0 ? 0 : i + len;
   if (len == 0) {
-    t->next = may_be_misspelt(s, i) ? match_plain(s, i, &row) : 0;
+    t->next = vt_typeword_may_be_misspelt(s, i) ? match_plain(s, i, &row) : 0;
     if (t->next == 0) return false;
     s->unmarked = is_unmarked(s, i, t->next);
     t->misread = !s->unmarked;

@@ -9,6 +9,7 @@
 #include "vt_lexicon.h"
 #include "vt_reference.h"
 #include "vt_refwords.h"
+#include "vt_utf8.h"
 
 typedef struct vt_refscan {
   vt_arena *arena;
@@ -30,10 +31,21 @@ typedef struct vt_refscan {
 /* ---- Tokens ---- */
 
 /* First byte of token i; 0 past the end and for breaks. */
-unsigned char vt_ref_byte(const vt_refscan *s, uint32_t i);
+static inline unsigned char vt_ref_byte(const vt_refscan *s, uint32_t i)
+{
+  if (i >= s->count || s->tokens[i].kind == VITEXT_TOKEN_BREAK) return 0;
+  return (unsigned char)s->text.bytes[s->tokens[i].begin];
+}
 /* Whether token i is this one ASCII character. */
-bool vt_ref_is(const vt_refscan *s, uint32_t i, char c);
-bool vt_ref_capital(const vt_refscan *s, uint32_t i);
+static inline bool vt_ref_is(const vt_refscan *s, uint32_t i, char c)
+{
+  return vt_ref_byte(s, i) == (unsigned char)c && s->tokens[i].end - s->tokens[i].begin == 1;
+}
+static inline bool vt_ref_capital(const vt_refscan *s, uint32_t i)
+{
+  return i < s->count &&
+         (s->tokens[i].flags & (VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS)) != 0;
+}
 /* Whether token i is the first of its line. */
 bool vt_ref_line_start(const vt_refscan *s, uint32_t i);
 /* Whether nothing but blanks stands between offset and the end of its line. */
@@ -77,14 +89,24 @@ bool vt_ref_word_before(const vt_refscan *s, uint32_t i, enum vt_role role);
 /* ---- Characters ---- */
 
 /* The code point at offset, which moves behind it; 0 at the end. */
-uint32_t vt_ref_char(const vt_refscan *s, uint32_t *offset);
+static inline uint32_t vt_ref_char(const vt_refscan *s, uint32_t *offset)
+{
+  return *offset >= s->text.len ? 0 : vt_utf8_next(s->text.bytes, offset);
+}
 /* The same without moving. */
-uint32_t vt_ref_peek(const vt_refscan *s, uint32_t offset);
+static inline uint32_t vt_ref_peek(const vt_refscan *s, uint32_t offset)
+{
+  return vt_ref_char(s, &offset);
+}
 /* Offset of the first character after blanks and at most one line end. */
 uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset);
 bool vt_ref_is_dash(uint32_t cp);
 /* Digits at offset: their end (offset itself: none). */
-uint32_t vt_ref_digits(const vt_refscan *s, uint32_t offset);
+static inline uint32_t vt_ref_digits(const vt_refscan *s, uint32_t offset)
+{
+  while (offset < s->text.len && (unsigned)s->text.bytes[offset] - '0' < 10u) offset++;
+  return offset;
+}
 /* The number there; digits that do not fit give UINT32_MAX. */
 uint32_t vt_ref_value(const vt_refscan *s, vt_nspan digits);
 /* A year, 1900 to 2099, as four digits by themselves: its end, or 0. */
@@ -180,6 +202,9 @@ enum {
 };
 /* The word at token i; false: none. Sets s->unmarked. */
 bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t);
+/* Whether the words from token i on may be one with wrong marks: these count only before a number,
+ * so that one must be near. Words without any marks always may. */
+bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i);
 bool vt_typeword_may(const vt_typeword *t, char use);
 
 /* Paths of provisions at token i ("khoản 1 và khoản 3 Điều 12"). */

@@ -70,7 +70,9 @@ static bool know_word(const vt_scanner *sc, uint32_t begin, uint32_t len, vt_mem
             : w.uppers > 1 ? VITEXT_TOKEN_ABBREVIATION
                            : VITEXT_TOKEN_WORD;
   const bool dot_apart = (traits & dotted) == 0 && w.count > 1; /* one letter may be short */
+  const bool begins = m->id == VT_ID_NONE || (traits & VT_TRAIT_REFERENCE) != 0;
   m->behind = dot_apart ? VT_BEHIND_APART : VT_BEHIND_NO_DOT;
+  m->cues = begins ? VT_CUE_REFERENCE : 0;
   return true;
 }
 
@@ -92,11 +94,10 @@ const vt_memo *vt_memo_know(const vt_scanner *sc, uint32_t begin, vt_piece piece
     m = (vt_memo){ .low = vt_word_cut(piece.low, mark), .len = (uint8_t)mark };
     m.kind = VITEXT_TOKEN_PUNCT;
     m.id = vt_lexicon_find(sc->lex, vt_key_of(sc->s + begin, mark));
+    m.cues = (uint8_t)vt_scan_cues(sc, (vt_token){ begin, begin + mark, m.kind, 0 }, m.id);
   } else if (!know_word(sc, begin, piece.len, &m)) {
     return NULL;
   }
-  const vt_token t = { begin, begin + m.len, m.kind, m.flags };
-  m.cues = (uint8_t)vt_scan_cues(sc, t, m.id);
   vt_memo *place = vt_memo_at(sc->memo, sc->memo_shift, m.low, m.high);
   *place = m;
   return place;
