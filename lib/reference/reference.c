@@ -220,7 +220,7 @@ static uint32_t read_unknown(finder *f, uint32_t i)
 static bool may_be_type(const vt_refscan *s, uint32_t i)
 {
   const vt_id first = s->ids[i];
-  if (vt_idset_may(&s->known->type_alone, first)) return true;
+  if (vt_refwords_pair(s->known, first, VT_ID_NONE)) return true;
   if (i + 1 == s->count) return false;
   const vt_id second = s->ids[i + 1];
   if (vt_refwords_pair(s->known, first, second)) return true;
@@ -232,10 +232,9 @@ static bool may_be_type(const vt_refscan *s, uint32_t i)
 /* What begins at token i, which has the cue: the token after it, or 0. */
 static uint32_t read_at(finder *f, uint32_t i)
 {
-  if ((vt_lexicon_traits(f->s.lex, f->s.ids[i]) & VT_TRAIT_REFERENCE) != 0)
-    return may_be_type(&f->s, i) ? read_word(f, i) : 0;
-  const unsigned char c = (unsigned char)f->s.text.bytes[f->s.tokens[i].begin];
-  return c >= '0' && c <= '9' ? read_number(f, i) : read_unknown(f, i);
+  if ((f->s.cues[i] & VT_CUE_NUMBER) != 0) return read_number(f, i);
+  if (f->s.ids[i] == VT_ID_NONE) return read_unknown(f, i);
+  return may_be_type(&f->s, i) ? read_word(f, i) : 0;
 }
 
 /* Over all tokens that have the cue, and those where a list may go on. */

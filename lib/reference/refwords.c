@@ -41,18 +41,21 @@ static void fill_roles(const vt_table *t, vt_id *first, vt_refwords *w)
   }
 }
 
+static void add_pair(vt_refwords *w, vt_id first, vt_id second)
+{
+  const uint32_t bit = vt_hash_bits((uint64_t)first << 16 | second, VT_PAIR_BITS);
+  w->type_pairs[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
 static void fill_types(const vt_trie *trie, vt_refwords *w)
 {
   if (trie->nodes == 0) return;
   const uint32_t second = vt_steps_at(trie->child, 1);
   for (uint32_t node = 1; node < second; node++) { /* the root's children come first */
     const uint32_t end = vt_steps_at(trie->child, node + 1);
-    if (trie->row[node] != VT_ROW_NONE) add(&w->type_alone, trie->label[node]);
-    for (uint32_t child = vt_steps_at(trie->child, node); child < end; child++) {
-      const uint64_t pair = (uint64_t)trie->label[node] << 16 | trie->label[child];
-      const uint32_t bit = vt_hash_bits(pair, VT_PAIR_BITS);
-      w->type_pairs[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
+    if (trie->row[node] != VT_ROW_NONE) add_pair(w, trie->label[node], VT_ID_NONE);
+    for (uint32_t child = vt_steps_at(trie->child, node); child < end; child++)
+      add_pair(w, trie->label[node], trie->label[child]);
   }
 }
 
@@ -64,7 +67,7 @@ static void fill_unmarked(const vt_lexicon *lex, const vt_table *t, vt_refwords 
   for (uint32_t node = 1; node < second; node++) {
     const vt_id id = t->exact.label[node];
     const uint32_t plain = vt_trie_child(&t->plain, 0, vt_lexicon_plain(lex, id));
-    if (plain != 0 && t->plain.row[plain] != VT_ROW_NONE) add(&w->type_alone, id);
+    if (plain != 0 && t->plain.row[plain] != VT_ROW_NONE) add_pair(w, id, VT_ID_NONE);
   }
 }
 

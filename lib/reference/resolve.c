@@ -198,7 +198,8 @@ enum { TYPES_MAX = 64 };
 static type_last *find_type(type_last *types, const char *type)
 {
   for (int i = 0; i < TYPES_MAX; i++) {
-    if (types[i].type == NULL || strcmp(types[i].type, type) == 0) return &types[i];
+    if (types[i].type == NULL || types[i].type == type || strcmp(types[i].type, type) == 0)
+      return &types[i];
   }
   return NULL;
 }

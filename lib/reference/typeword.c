@@ -33,7 +33,9 @@ bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i)
   enum { NEAR = 8 }; /* type of four syllables, số, colon, number; a token behind it */
   const uint32_t left = s->count - i, end = i + (left < NEAR ? left : NEAR);
   if (s->ids[i] != VT_ID_NONE && vt_lexicon_plain(s->lex, s->ids[i]) == s->ids[i]) return true;
-  return left > 2 && vt_cue_next(s->cues, i + 2, end, VT_CUE_NUMBER) < end;
+  if (left < NEAR + 2) return left > 2 && vt_cue_next(s->cues, i + 2, end, VT_CUE_NUMBER) < end;
+  const uint64_t six = vt_word_load(s->cues + i + 2) << 16; /* at once: those up to end */
+  return (six & VT_CUE_NUMBER * VT_WORD_ONES) != 0;
 }
 
 bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)

@@ -12,19 +12,20 @@
   X(BY, "by")                                                                                      \
   X(DAY, "day")                                                                                    \
   X(MONTH, "month")                                                                                \
-  X(YEAR, "year") X(TERM, "term") X(TENURE, "tenure") X(THIS, "this") X(PREV, "prev")              \
-      X(LINK, "link") X(AND, "and") X(FOREIGN, "foreign") X(PLURAL, "plural") X(TO, "to")          \
-          X(FROM, "from") X(COUNTRY, "country") X(ORDINAL, "ordinal") X(NTH, "nth")                \
-              X(ABOUT, "about") X(UNIT, "unit") X(FOLLOW, "follow") X(NOT_LEVEL, "not-level")      \
-                  X(NOT_LAW, "not-law") X(DRAFT, "draft") X(DOCKET, "docket") X(CUT, "cut")        \
-                      X(NAME_STOP, "name-stop") X(AMENDING, "amending") X(AMENDED, "amended")      \
-                          X(ALIAS, "alias") X(STATED, "stated") X(WORK, "work")                    \
-                              X(CENTER, "center") X(CONFERENCE, "conference")                      \
-                                  X(CONGRESS, "congress") X(SESSION, "session")                    \
-                                      X(COMMITTEE, "committee") X(DELEGATES, "delegates")          \
-                                          X(RELATION, "relation") X(PASSIVE, "passive")            \
-                                              X(HEAD, "head") X(OFFICE, "office")                  \
-                                                  X(INNER, "inner") X(NUMBERED, "numbered")        \
+  X(YEAR, "year")                                                                                  \
+  X(TERM, "term") X(TENURE, "tenure") X(THIS, "this") X(PREV, "prev") X(LINK, "link")              \
+      X(AND, "and") X(FOREIGN, "foreign") X(PLURAL, "plural") X(TO, "to") X(FROM, "from")          \
+          X(COUNTRY, "country") X(ORDINAL, "ordinal") X(NTH, "nth") X(ABOUT, "about")              \
+              X(UNIT, "unit") X(FOLLOW, "follow") X(NOT_LEVEL, "not-level") X(NOT_LAW, "not-law")  \
+                  X(DRAFT, "draft") X(DOCKET, "docket") X(CUT, "cut") X(NAME_STOP, "name-stop")    \
+                      X(AMENDING, "amending") X(AMENDED, "amended") X(ALIAS, "alias")              \
+                          X(STATED, "stated") X(WORK, "work") X(CENTER, "center")                  \
+                              X(CONFERENCE, "conference") X(CONGRESS, "congress")                  \
+                                  X(SESSION, "session") X(COMMITTEE, "committee")                  \
+                                      X(DELEGATES, "delegates") X(RELATION, "relation")            \
+                                          X(PASSIVE, "passive") X(HEAD, "head")                    \
+                                              X(OFFICE, "office") X(INNER, "inner")                \
+                                                  X(NUMBERED, "numbered")                          \
                                                       X(ORGAN_STOP, "organ-stop") X(ON, "on")
 
 enum vt_role {
@@ -52,13 +53,14 @@ struct vt_refwords {
   vt_alloc alloc;
   vt_idset begins[VT_ROLE_COUNT], ends[VT_ROLE_COUNT]; /* first and last words of phrases */
   vt_idset type_alone;                                 /* type words of one syllable */
-  uint64_t type_pairs[1 << (VT_PAIR_BITS -
-                            6)]; /* first two of others, without marks too: a set by their hash */
+  uint64_t
+      type_pairs[1 << (VT_PAIR_BITS - 6)]; /* the two ids that type words begin with, without marks
+                                              too: a set by hash; those of one syllable go with 0 */
   uint32_t rows;
   uint8_t roles[]; /* by row of reference_words.tsv */
 };
 
-/* Whether a type word may begin with these two. */
+/* Whether a type word may begin with these two; second 0: be the first alone. */
 static inline bool vt_refwords_pair(const vt_refwords *w, vt_id first, vt_id second)
 {
   const uint32_t bit = vt_hash_bits((uint64_t)first << 16 | second, VT_PAIR_BITS);

@@ -4,8 +4,8 @@
  *   bench --stage NAME FILE    one stage once, between bench_begin and bench_end: for callgrind
  *   bench --list               the names of the stages
  *
- * FILE is UTF-8. Each figure is the median of nine rounds; ours and the peers take turns on the same
- * buffer, so that a busy machine slows all of them. */
+ * FILE is UTF-8. Each figure is the median of nine rounds; ours and the peers take turns on the
+ * same buffer, so that a busy machine slows all of them. */
 #define _POSIX_C_SOURCE 200809L
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,7 +20,10 @@ enum { ROUNDS = 9, MOST = 1 << 23 };
 
 /* The text in the forms that stages begin with. */
 typedef enum form { NFC, NFD, TCVN3 } form;
-static struct { char *bytes; size_t len; } texts[3];
+static struct {
+  char *bytes;
+  size_t len;
+} texts[3];
 static char pattern[8192];
 static vitext_ctx *ctx;
 
@@ -36,35 +39,52 @@ struct stage {
 static size_t re2_references(const char *text, size_t len);
 static size_t pcre2_references(const char *text, size_t len);
 #ifndef HAVE_ICU
-#  define peer_icu_utf8      NULL
-#  define peer_icu_nfc       NULL
-#  define peer_icu_words     NULL
-#  define peer_icu_sentences NULL
+#define peer_icu_utf8      NULL
+#define peer_icu_nfc       NULL
+#define peer_icu_words     NULL
+#define peer_icu_sentences NULL
 #endif
 
 #define LAYERS(bits)                                                                               \
-  { .encoding = VITEXT_ENC_UTF8, .repair = VITEXT_REPAIR_DEFAULT, .form = VITEXT_FORM_NFC,         \
-    .layers = (bits), .convention = VITEXT_CONVENTION_VLSP }
+  {                                                                                                \
+    .encoding = VITEXT_ENC_UTF8, .repair = VITEXT_REPAIR_DEFAULT, .form = VITEXT_FORM_NFC,         \
+    .layers = (bits), .convention = VITEXT_CONVENTION_VLSP                                         \
+  }
 
 static const stage stages[] = {
-  { "decode-utf8", NFC, { .encoding = VITEXT_ENC_UTF8 }, { "icu", "iconv" },
+  { "decode-utf8",
+    NFC,
+    { .encoding = VITEXT_ENC_UTF8 },
+    { "icu", "iconv" },
     { peer_icu_utf8, peer_iconv_utf8 } },
   { "decode-tcvn3", TCVN3, { .encoding = VITEXT_ENC_TCVN3 }, { "iconv" }, { peer_iconv_tcvn3 } },
-  { "normalize-nfc", NFC,
+  { "normalize-nfc",
+    NFC,
     { .encoding = VITEXT_ENC_UTF8, .repair = VITEXT_REPAIR_DEFAULT, .form = VITEXT_FORM_NFC },
-    { "icu", "utf8proc" }, { peer_icu_nfc, peer_utf8proc_nfc } },
-  { "normalize-nfd", NFD,
+    { "icu", "utf8proc" },
+    { peer_icu_nfc, peer_utf8proc_nfc } },
+  { "normalize-nfd",
+    NFD,
     { .encoding = VITEXT_ENC_UTF8, .repair = VITEXT_REPAIR_DEFAULT, .form = VITEXT_FORM_NFC },
-    { "icu", "utf8proc" }, { peer_icu_nfc, peer_utf8proc_nfc } },
-  { "fold", NFC,
+    { "icu", "utf8proc" },
+    { peer_icu_nfc, peer_utf8proc_nfc } },
+  { "fold",
+    NFC,
     { .encoding = VITEXT_ENC_UTF8, .form = VITEXT_FORM_NFC, .fold = VITEXT_FOLD_MARKS },
-    { "utf8proc" }, { peer_utf8proc_fold } },
+    { "utf8proc" },
+    { peer_utf8proc_fold } },
   { "tokenize", NFC, LAYERS(VITEXT_TOKENS), { "icu" }, { peer_icu_words } },
   { "sentences", NFC, LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES), { "icu" }, { peer_icu_sentences } },
   { "segment", NFC, LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES | VITEXT_WORDS), { NULL }, { NULL } },
-  { "references", NFC, LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES | VITEXT_REFERENCES),
-    { "re2", "pcre2" }, { re2_references, pcre2_references } },
-  { "officials", NFC, LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES | VITEXT_OFFICIALS), { NULL },
+  { "references",
+    NFC,
+    LAYERS(VITEXT_TOKENS | VITEXT_REFERENCES),
+    { "re2", "pcre2" },
+    { re2_references, pcre2_references } },
+  { "officials",
+    NFC,
+    LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES | VITEXT_OFFICIALS),
+    { NULL },
     { NULL } },
   { "analyze", NFC, LAYERS(VITEXT_ALL), { NULL }, { NULL } },
 };
@@ -185,8 +205,8 @@ static int collect(void *user, const char *bytes, size_t len)
   return 0;
 }
 
-/* The forms, made by the library itself: lenient, so that a character cut by the limit is no matter;
- * what TCVN3 has no place for is a question mark. */
+/* The forms, made by the library itself: lenient, so that a character cut by the limit is no
+ * matter; what TCVN3 has no place for is a question mark. */
 static void make_texts(const char *path)
 {
   size_t len;
