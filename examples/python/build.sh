@@ -11,6 +11,11 @@ if [ ! -r "$utf8proc" ]; then
   echo "build.sh: no static libutf8proc: $utf8proc" >&2
   exit 1
 fi
+licence=${UTF8PROC_LICENCE:-/usr/share/doc/libutf8proc-dev/copyright} # what is inside is named outside
+if [ ! -r "$licence" ]; then
+  echo "build.sh: no licence of utf8proc: $licence (set UTF8PROC_LICENCE)" >&2
+  exit 1
+fi
 mkdir -p "$build"
 {
   cmake -S "$top" -B "$build" -DCMAKE_BUILD_TYPE=Release -DVITEXT_ICU=OFF -DVITEXT_TESTS=OFF \
@@ -21,4 +26,5 @@ mkdir -p "$build"
   exit 1
 }
 version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$build/CMakeCache.txt")
-exec python3 "$here/wheel.py" --library "$build/lib/libvitext.so" --version "$version" --out "$out"
+exec python3 "$here/wheel.py" --library "$build/lib/libvitext.so" --version "$version" \
+  --utf8proc-licence "$licence" --out "$out"

@@ -1,6 +1,6 @@
 """Builds the wheel: this package and a libvitext that needs nothing but the C library.
 
-    python3 wheel.py --library build/libvitext.so --version 0.1.0 --out dist
+    python3 wheel.py --library build/libvitext.so --version 0.1.0 --utf8proc-licence FILE --out dist
 
 The library is built with -DVITEXT_ICU=OFF and utf8proc inside (CMakeLists.txt does it). There is
 no extension module, so one wheel serves every Python 3.8 and later: py3-none-<platform>. Only the
@@ -18,11 +18,19 @@ import zipfile
 HERE = pathlib.Path(__file__).resolve().parent
 ALLOWED = {"libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2", "libgcc_s.so.1"}
 
-METADATA = """Metadata-Version: 2.1
+TOP = HERE.parents[1]
+LICENCES = {  # in the wheel: here
+    "LICENSE": TOP / "LICENSE",
+    "CC-BY-SA-4.0.txt": TOP / "lib/data/CC-BY-SA-4.0.txt",  # the learned model and its word lists
+    "model-card.md": TOP / "lib/data/model-card.md",  # whom it was learned from
+    "copyright": TOP / "lib/package/copyright"}  # which part is under which licence
+
+METADATA = """Metadata-Version: 2.4
 Name: vitext
 Version: {version}
 Summary: Vietnamese text: words, sentences, named officials, directive references
-License: Apache-2.0
+License-Expression: Apache-2.0 AND CC-BY-SA-4.0 AND MIT AND Unicode-DFS-2016
+{licences}
 Requires-Python: >=3.8
 Provides-Extra: arrow
 Requires-Dist: pyarrow; extra == "arrow"
@@ -42,7 +50,7 @@ def needed(library: pathlib.Path) -> set:
     return {line.split("[")[1].rstrip("]") for line in out.stdout.splitlines() if "(NEEDED)" in line}
 
 
-def files(library: pathlib.Path, version: str, platform: str):
+def files(library: pathlib.Path, licences: dict, version: str, platform: str):
     """(name in the wheel, content), sorted, so that equal input makes an equal wheel."""
     for path in sorted((HERE / "vitext").iterdir()):
         if path.suffix == ".py" or path.name == "py.typed":
@@ -50,10 +58,11 @@ def files(library: pathlib.Path, version: str, platform: str):
     yield "vitext/libvitext.so", library.read_bytes()
     info = f"vitext-{version}.dist-info"
     readme = (HERE / "README.md").read_text(encoding="utf-8")
-    yield f"{info}/METADATA", METADATA.format(version=version, readme=readme).encode()
+    names = "\n".join(f"License-File: {name}" for name in licences)
+    yield f"{info}/METADATA", METADATA.format(version=version, licences=names, readme=readme).encode()
     yield f"{info}/WHEEL", WHEEL.format(platform=platform).encode()
-    for licence in ("LICENSE",):
-        yield f"{info}/licenses/{licence}", (HERE.parents[1] / licence).read_bytes()
+    for name, path in licences.items():
+        yield f"{info}/licenses/{name}", path.read_bytes()
 
 
 def record(name: str, content: bytes) -> str:
@@ -65,6 +74,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--library", required=True, type=pathlib.Path)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--utf8proc-licence", required=True, type=pathlib.Path)
     parser.add_argument("--out", required=True, type=pathlib.Path)
     args = parser.parse_args()
     more = needed(args.library) - ALLOWED
@@ -73,9 +83,10 @@ def main() -> None:
     platform = sysconfig.get_platform().replace("-", "_").replace(".", "_")
     args.out.mkdir(parents=True, exist_ok=True)
     wheel = args.out / f"vitext-{args.version}-py3-none-{platform}.whl"
+    licences = {**LICENCES, "utf8proc.txt": args.utf8proc_licence}
     lines = []
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files(args.library, args.version, platform):
+        for name, content in files(args.library, licences, args.version, platform):
             entry = zipfile.ZipInfo(name)  # dated 1980: the same bytes whenever it is built
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED

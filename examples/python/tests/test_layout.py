@@ -1,6 +1,7 @@
-"""The structs of _c.py against the header, by a compiler, where there is one."""
+"""The structs of _c.py against the header, by a compiler, where there is one; and what the wheel holds."""
 
 import ctypes
+import importlib.metadata
 import os
 import pathlib
 import shutil
@@ -49,3 +50,14 @@ def test_layout(tmp_path):
     done = subprocess.run(["cc", "-std=c11", "-fsyntax-only", f"-I{include}", str(source)],
                           capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_licences():
+    """The model is under another licence than the code: the wheel says so and holds the texts."""
+    wheel = importlib.metadata.distribution("vitext")
+    named = wheel.metadata.get_all("License-File")
+    assert "CC-BY-SA-4.0" in wheel.metadata["License-Expression"]
+    assert {"LICENSE", "CC-BY-SA-4.0.txt", "model-card.md", "utf8proc.txt"} <= set(named)
+    texts = {pathlib.Path(f.name).name: f.read_text() for f in wheel.files if "licenses" in f.parts}
+    assert set(texts) == set(named)
+    assert "Section 8" in texts["CC-BY-SA-4.0.txt"] and "CC BY-SA" in texts["model-card.md"]
