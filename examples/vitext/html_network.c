@@ -197,8 +197,8 @@ static int run_dot(const buffer *graph, buffer *svg)
   return good;
 }
 
-/* Of what dot wrote the <svg> element alone, with a name for who cannot see it, without the
- * tooltips that repeat the labels. */
+/* Of what dot wrote the <svg> element alone, with a name for who cannot see it. dot numbers the ids
+ * of every graph from 1: the document's number in front tells them apart on a page of many. */
 static int write_svg(const page *p, const buffer *svg)
 {
   const char *at = strstr(svg->data, "<svg");
@@ -206,7 +206,12 @@ static int write_svg(const page *p, const buffer *svg)
   buffer_text(
       p->out,
       "<svg role=\"img\" aria-label=\"Network of people, organisations and cited documents\"");
-  buffer_text(p->out, at + strlen("<svg"));
+  at += strlen("<svg");
+  for (const char *id; (id = strstr(at, " id=\"")) != NULL; at = id + strlen(" id=\"")) {
+    buffer_add(p->out, at, (size_t)(id - at));
+    buffer_format(p->out, " id=\"d%llu-", (unsigned long long)p->s->number);
+  }
+  buffer_text(p->out, at);
   return 1;
 }
 
