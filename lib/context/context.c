@@ -62,9 +62,7 @@ static vitext_status load_model(vitext_ctx *ctx, const void *bytes, size_t len, 
 
 static vitext_status load_documents(vitext_ctx *ctx, const char *tsv, size_t len, vitext_error *err)
 {
-  if (ctx->known != NULL) {
-    return vt_error_set(err, VITEXT_E_ARGUMENT, 0, "there can be one list of documents only", NULL);
-  }
+  if (ctx->known != NULL) return vt_known_add(ctx->known, tsv, len, err);
   return vt_known_open(&ctx->alloc, tsv, len, &ctx->known, err);
 }
 
@@ -76,7 +74,7 @@ static vitext_status load(vitext_ctx *ctx, int32_t kind, const void *bytes, size
   case VITEXT_SOURCE_MODEL: return load_model(ctx, bytes, len, err);
   case VITEXT_SOURCE_WORDS: return vt_context_add_words(ctx, bytes, len, err);
   case VITEXT_SOURCE_DOCUMENTS: return load_documents(ctx, bytes, len, err);
-  default: return vt_error_set(err, VITEXT_E_UNSUPPORTED, 0, "unknown kind of source", NULL);
+  default: return vt_error_set(err, VITEXT_E_ARGUMENT, 0, "unknown kind of source", NULL);
   }
 }
 

@@ -94,7 +94,7 @@ static vitext_status add_row(vitext_ctx *ctx, const char *line, size_t len, uint
   }
   const vt_normal_options options = { .repair = VITEXT_REPAIR_DEFAULT, .form = VITEXT_FORM_NFC };
   vt_normal normal = { 0 };
-  vitext_status st = vt_normalize(&ctx->alloc, r.text, r.text_len, &options, &normal, NULL);
+  vitext_status st = vt_normalize(&ctx->alloc, r.text, r.text_len, &options, &normal, err);
   if (st == VITEXT_E_ENCODING) {
     st = vt_error_set(err, VITEXT_E_DATA, number, "invalid UTF-8", NULL);
   } else if (st == VITEXT_OK) {

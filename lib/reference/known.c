@@ -61,20 +61,48 @@ static vitext_status add_line(vt_known *k, const char *line, size_t len, uint32_
 }
 
 /* Later rows with the same id win. */
-static vitext_status index_rows(vt_known *k)
+static void place(vt_known *k, uint32_t row)
 {
-  k->slot_count = 16;
-  while (k->slot_count < 2 * k->rows.count) k->slot_count *= 2;
-  k->slots = vt_new(&k->alloc, k->slot_count, sizeof *k->slots);
-  if (k->slots == NULL) return VITEXT_E_MEMORY;
-  for (uint32_t i = 0; i < k->rows.count; i++) {
-    const char *id = k->rows.items[i].canonical;
-    uint32_t at = hash(id, strlen(id)) & (k->slot_count - 1);
-    while (k->slots[at] != 0 && strcmp(k->rows.items[k->slots[at] - 1].canonical, id) != 0)
-      at = (at + 1) & (k->slot_count - 1);
-    k->slots[at] = i + 1;
+  const char *id = k->rows.items[row].canonical;
+  uint32_t at = hash(id, strlen(id)) & (k->slot_count - 1);
+  while (k->slots[at] != 0 && strcmp(k->rows.items[k->slots[at] - 1].canonical, id) != 0)
+    at = (at + 1) & (k->slot_count - 1);
+  k->slots[at] = row + 1;
+}
+
+/* The rows from first on; all of them where the table has to grow. */
+static vitext_status index_rows(vt_known *k, size_t first)
+{
+  uint32_t wanted = k->slot_count > 0 ? k->slot_count : 16;
+  while (wanted < 2 * k->rows.count) wanted *= 2;
+  if (wanted > k->slot_count) {
+    uint32_t *slots = vt_new(&k->alloc, wanted, sizeof *slots);
+    if (slots == NULL) return VITEXT_E_MEMORY;
+    vt_release(&k->alloc, k->slots, k->slot_count * sizeof *k->slots);
+    k->slots = slots;
+    k->slot_count = wanted;
+    first = 0;
   }
+  for (size_t i = first; i < k->rows.count; i++) place(k, (uint32_t)i);
   return VITEXT_OK;
+}
+
+vitext_status vt_known_add(vt_known *k, const char *tsv, size_t len, vitext_error *err)
+{
+  const size_t first = k->rows.count;
+  vitext_status st = VITEXT_OK;
+  uint32_t number = 1;
+  for (size_t at = 0; at < len && st == VITEXT_OK; number++) {
+    const char *end = memchr(tsv + at, '\n', len - at);
+    const size_t next = end == NULL ? len : (size_t)(end - tsv) + 1;
+    size_t line = (end == NULL ? len : next - 1) - at;
+    if (line > 0 && tsv[at + line - 1] == '\r') line--;
+    if (line > 0 && tsv[at] != '#') st = add_line(k, tsv + at, line, number, err);
+    at = next;
+  }
+  if (st == VITEXT_OK && (st = index_rows(k, first)) != VITEXT_OK)
+    vt_error_set(err, st, 0, "no memory for known documents", NULL);
+  return st;
 }
 
 vitext_status vt_known_open(const vt_alloc *a, const char *tsv, size_t len, vt_known **out,
@@ -86,18 +114,7 @@ vitext_status vt_known_open(const vt_alloc *a, const char *tsv, size_t len, vt_k
     return vt_error_set(err, VITEXT_E_MEMORY, 0, "no memory for known documents", NULL);
   k->alloc = *a;
   vt_arena_init(&k->arena, &k->alloc);
-  vitext_status st = VITEXT_OK;
-  uint32_t number = 1;
-  for (size_t at = 0; at < len && st == VITEXT_OK; number++) {
-    const char *end = memchr(tsv + at, '\n', len - at);
-    const size_t next = end == NULL ? len : (size_t)(end - tsv) + 1;
-    size_t line = (end == NULL ? len : next - 1) - at;
-    if (line > 0 && tsv[at + line - 1] == '\r') line--;
-    if (line > 0 && tsv[at] != '#') st = add_line(k, tsv + at, line, number, err);
-    at = next;
-  }
-  if (st == VITEXT_OK && (st = index_rows(k)) != VITEXT_OK)
-    vt_error_set(err, st, 0, "no memory for known documents", NULL);
+  const vitext_status st = vt_known_add(k, tsv, len, err);
   if (st != VITEXT_OK) {
     vt_known_free(k);
     return st;

@@ -27,6 +27,8 @@ typedef struct vt_known vt_known;
 /* TSV bytes; VITEXT_E_DATA: err->offset is the line. */
 vitext_status vt_known_open(const vt_alloc *a, const char *tsv, size_t len, vt_known **out,
                             vitext_error *err);
+/* More of them; where an id stands twice the later row counts. After an error only to be freed. */
+vitext_status vt_known_add(vt_known *k, const char *tsv, size_t len, vitext_error *err);
 void vt_known_free(vt_known *k);
 
 /* What is found once for a context: the parts that a lexicon's words around references play. */

@@ -251,6 +251,71 @@ static void layers_as_asked(void **state)
   vitext_ctx_free(ctx);
 }
 
+/* Several sources of words and of known documents add up, whatever order they are given in. */
+static void sources_add(void **state)
+{
+  (void)state;
+  static const char text[] =
+      "Theo Nghị định số 30/2020/NĐ-CP và Nghị định số 45/2020/NĐ-CP, tổ kè đá"
+      " làm bờ lở.";
+  static const char first[] = "vn:nghi-dinh:30/2020/nd-cp\tvn:x:1\n";
+  static const char second[] = "vn:nghi-dinh:45/2020/nd-cp\tvn:x:2\nvn:nghi-dinh:30/2020/nd-cp\t"
+                               "vn:x:3\n";
+  static const vitext_source sources[] = {
+    { VITEXT_SOURCE_DOCUMENTS, 0, NULL, first, sizeof first - 1 },
+    { VITEXT_SOURCE_WORDS, 0, NULL, "kè đá làm\tword\n", sizeof "kè đá làm\tword\n" - 1 },
+    { VITEXT_SOURCE_DOCUMENTS, 0, NULL, second, sizeof second - 1 },
+    { VITEXT_SOURCE_WORDS, 0, NULL, "bờ lở\tword\n", sizeof "bờ lở\tword\n" - 1 },
+  };
+  vitext_ctx_options o;
+  vitext_ctx *ctx = NULL;
+  vitext_doc *doc = NULL;
+  vitext_ctx_options_init(&o, sizeof o);
+  o.sources = sources;
+  o.source_count = sizeof sources / sizeof *sources;
+  assert_int_equal(vitext_ctx_new(&o, &ctx, NULL), VITEXT_OK);
+  assert_int_equal(vitext_analyze(ctx, text, sizeof text - 1, NULL, &doc, NULL), VITEXT_OK);
+  assert_int_equal(vitext_doc_count(doc, VITEXT_REFERENCES), 2);
+  assert_string_equal(vitext_doc_reference(doc, 0)->resolved[0], "vn:x:3"); /* the later row */
+  assert_string_equal(vitext_doc_reference(doc, 1)->resolved[0], "vn:x:2");
+  size_t joined = 0;
+  const vitext_group *w;
+  for (size_t i = 0; (w = vitext_doc_word(doc, i)) != NULL; i++) {
+    size_t len = 0;
+    const char *s = vitext_doc_slice(doc, w->span, &len);
+    joined += len == strlen("kè đá làm") && memcmp(s, "kè đá làm", len) == 0;
+    joined += len == strlen("bờ lở") && memcmp(s, "bờ lở", len) == 0;
+  }
+  assert_int_equal(joined, 2);
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+}
+
+/* Whatever fails says what and why in words; the rest of the record is as the header says. */
+static void failures_have_messages(void **state)
+{
+  (void)state;
+  vitext_ctx *ctx = a_ctx();
+  for (vitext_encoding encoding = VITEXT_ENC_UTF8; encoding <= VITEXT_ENC_VPS; encoding++) {
+    for (unsigned byte = 0; byte < 256; byte++) {
+      const char text[] = { 'a', (char)byte, (char)byte };
+      vitext_options o;
+      vitext_doc *doc = NULL;
+      vitext_error err = { .offset = 77 };
+      vitext_options_init(&o, sizeof o);
+      o.encoding = encoding;
+      const vitext_status st = vitext_analyze(ctx, text, sizeof text, &o, &doc, &err);
+      if (st == VITEXT_OK) assert_int_equal(err.offset, 77); /* untouched */
+      else if (err.status != st || err.message[0] == '\0' || err.offset > sizeof text) {
+        fail_msg("encoding %d, byte %02x: %d \"%s\"", (int)encoding, byte, (int)err.status,
+                 err.message);
+      }
+      vitext_doc_free(doc);
+    }
+  }
+  vitext_ctx_free(ctx);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -261,6 +326,8 @@ int main(void)
     cmocka_unit_test(bad_bytes),
     cmocka_unit_test(copies_are_converted),
     cmocka_unit_test(layers_as_asked),
+    cmocka_unit_test(sources_add),
+    cmocka_unit_test(failures_have_messages),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

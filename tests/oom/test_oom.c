@@ -55,9 +55,11 @@ static void set_sources(run *r)
   static const char words[] = "# the caller's\nquốc hữu hóa\tword\nphân ban xyz\tword\n"
                               "và của\tapart\nTrưởng phân ban\ttitle\nPhân ban Xyz\torgan\n";
   static const char known[] = "vn:nghi-dinh:30/2020\tvn:nghi-dinh:30/2020/nd-cp\n";
+  static const char more[] = "a\tb\nc\td\ne\tf\ng\th\ni\tj\nk\tl\nm\tn\no\tp\n";
   static const vitext_source sources[] = {
     { VITEXT_SOURCE_WORDS, 0, NULL, words, sizeof words - 1 },
     { VITEXT_SOURCE_DOCUMENTS, 0, NULL, known, sizeof known - 1 },
+    { VITEXT_SOURCE_DOCUMENTS, 0, NULL, more, sizeof more - 1 },
   };
   r->options.sources = sources;
   r->options.source_count = sizeof sources / sizeof *sources;

@@ -1,5 +1,6 @@
 /* test_known.c - tables of known documents: read, refused, found. */
 #include "vt_refscan.h"
+#include <stdio.h>
 #include "vt_test.h"
 
 static const struct {
@@ -47,6 +48,31 @@ static void test_find(void **state)
   vt_known_free(k);
 }
 
+/* A second table adds, over the first where an id stands in both, and the look-up grows with it. */
+static void test_add(void **state)
+{
+  (void)state;
+  static const char FIRST[] = "vn:chi-thi:5\told\nvn:nghi-quyet:18\ta\n";
+  static const char DAMAGED[] = "vn:chi-thi:7\tx\nno tab\n";
+  vt_known *k;
+  char second[4096] = "vn:chi-thi:5\tnew\n";
+  for (int i = 100; i < 200; i++) {
+    char row[32];
+    (void)snprintf(row, sizeof row, "vn:luat:%d\tid%d\n", i, i);
+    strcat(second, row);
+  }
+  assert_int_equal(vt_known_open(&vt_alloc_heap, FIRST, sizeof FIRST - 1, &k, NULL), VITEXT_OK);
+  assert_int_equal(vt_known_add(k, second, strlen(second), NULL), VITEXT_OK);
+  assert_string_equal(vt_known_find(k, "vn:chi-thi:5", 12)[0], "new");
+  assert_string_equal(vt_known_find(k, "vn:nghi-quyet:18", 16)[0], "a");
+  assert_string_equal(vt_known_find(k, "vn:luat:100", 11)[0], "id100");
+  assert_string_equal(vt_known_find(k, "vn:luat:199", 11)[0], "id199");
+  vitext_error err = { 0 };
+  assert_int_equal(vt_known_add(k, DAMAGED, sizeof DAMAGED - 1, &err), VITEXT_E_DATA);
+  assert_int_equal(err.offset, 2);
+  vt_known_free(k);
+}
+
 static void test_memory(void **state)
 {
   (void)state;
@@ -73,6 +99,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_open),
     cmocka_unit_test(test_find),
+    cmocka_unit_test(test_add),
     cmocka_unit_test(test_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
