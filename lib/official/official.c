@@ -1,13 +1,25 @@
 /* official.c - the pass over a text: sentences with a cue are cut into chunks and read. */
+#include <string.h>
 #include "vt_find.h"
 
 enum { GIVEN_SPAN = 8 /* sentences a given name by itself reaches back, at least */ };
 
-/* Whether a line is only capitalised words: perhaps the name of who wrote the text. */
-static bool is_closing(vt_find *f, vt_run line)
+/* Whether an empty line, or an end of the text, is at token i. */
+static bool is_edge(const vt_find *f, uint32_t i)
 {
-  if (line.count > 9 || line.count < 2) return false;
-  for (uint32_t i = line.first; i < line.first + line.count; i++) {
+  return i >= f->tokens->count || f->tokens->items[i].kind == VITEXT_TOKEN_BREAK;
+}
+
+/* Whether a line is only capitalised words, the last of its block, and comes right after a
+ * sentence: perhaps the name of who wrote that. What comes after the block does not matter, for a
+ * long text may be cut there. */
+static bool is_closing(const vt_find *f, vt_run line)
+{
+  const uint32_t end = line.first + line.count;
+  if (line.count > 9 || line.count < 2 || line.first == 0 || !is_edge(f, end)) return false;
+  const char before = vt_find_mark(f, line.first - 1);
+  if (before == '\0' || strchr(".!?\"", before) == NULL) return false;
+  for (uint32_t i = line.first; i < end; i++) {
     const char mark = vt_find_mark(f, i);
     if (!vt_find_is_capital(f, i) && mark != '-' && mark != '/') return false;
   }
@@ -55,7 +67,7 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
     const vt_run run = sentences->items[s];
     f.sentence = s;
     if (s % GIVEN_SPAN == 0) vt_given_age(&f);
-    f.closing = s > 0 && s + 1 == sentences->count && is_closing(&f, run);
+    f.closing = is_closing(&f, run);
     const bool cue = f.closing || vt_cue(&f, run);
     if (cue) ok = vt_chunks_make(&f, run.first, run.first + run.count);
     if (ok && cue) vt_attach(&f);
