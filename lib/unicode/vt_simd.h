@@ -1,5 +1,6 @@
 /* vt_simd.h - sixteen bytes at a time: SSE2 where the compiler has it, two words elsewhere. Both
- * give the same answers; -DVT_PORTABLE=1 builds without the vector code, AVX2 too. */
+ * give the same answers; -DVT_PORTABLE=1 builds without the vector code, -DVT_NO_AVX2 without
+ * AVX2 alone. */
 #ifndef VT_SIMD_H
 #define VT_SIMD_H
 #include <stdbool.h>
@@ -15,7 +16,7 @@
 #else
 #define VT_SSE2 0
 #endif
-#if VT_SSE2 && (defined(__GNUC__) || defined(__clang__))
+#if VT_SSE2 && !defined(VT_NO_AVX2) && (defined(__GNUC__) || defined(__clang__))
 #define VT_AVX2 1 /* compiled for, used if the machine has it */
 #else
 #define VT_AVX2 0
