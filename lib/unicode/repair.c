@@ -113,22 +113,23 @@ bool vt_repair_is_eth(const char *bytes, size_t at, size_t end)
   return vowel;
 }
 
-/* Letters, their marks, and what joins the parts of a document's number. */
-static bool joins(uint32_t cp)
-{
-  return cp == '-' || cp == '/' || vt_class_is_word(vt_class_of(cp));
-}
-
 /* What a walk over a word has seen: Latin letters, and letters that look like none. */
 typedef struct scripts {
   bool latin, other;
 } scripts;
 
-static void see(scripts *seen, uint32_t cp)
+/* One character of a word: letters, their marks, and what joins the parts of a document's number.
+ * False: it is none. */
+static bool see(scripts *seen, uint32_t cp)
 {
-  if (cp == '-' || cp == '/' || vt_class_of(cp) == VT_CLASS_MARK) return;
+  if (cp == '-' || cp == '/') return true;
+  const vt_class its = vt_class_of(cp);
+  if (!vt_class_is_word(its)) return false;
+  if (its == VT_CLASS_MARK) return true;
   if (cp < 0x370 || (cp >= 0x1E00 && cp < 0x1F00)) seen->latin = true;
-  else if (vt_repair_lookalike(vt_base_of(cp)) == 0) seen->other = true;
+  else if (vt_repair_lookalike(cp) == 0 && vt_repair_lookalike(vt_base_of(cp)) == 0)
+    seen->other = true;
+  return true;
 }
 
 bool vt_repair_word(const char *bytes, size_t at, size_t end, size_t *word_end)
@@ -137,15 +138,13 @@ bool vt_repair_word(const char *bytes, size_t at, size_t end, size_t *word_end)
   uint32_t walk = (uint32_t)at;
   while (walk > 0 && at - walk < VT_WORD_SIDE) {
     const uint32_t cp = vt_utf8_prev(bytes, &walk);
-    if (!joins(cp)) break;
-    see(&seen, cp);
+    if (!see(&seen, cp)) break;
   }
   walk = (uint32_t)at;
   *word_end = at;
   while (walk < end && walk - at < VT_WORD_SIDE) {
     const uint32_t cp = vt_utf8_next(bytes, &walk);
-    if (!joins(cp)) break;
-    see(&seen, cp);
+    if (!see(&seen, cp)) break;
     *word_end = walk;
   }
   return seen.latin && !seen.other;
