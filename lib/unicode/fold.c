@@ -3,10 +3,9 @@
 #include <string.h>
 #include "vt_compose.h"
 #include "vt_letter.h"
-#include "vt_simd.h"
+#include "vt_stretch.h"
 #include "vt_style.h"
 #include "vt_utf8.h"
-#include "vt_writer.h"
 
 typedef struct folder {
   const char *in;
@@ -95,9 +94,8 @@ static void fold_one(folder *f)
 }
 
 enum {
-  STRETCH = 1 << 14, /* bytes for which room is asked at a time */
-  AHEAD = 64,        /* what a step may look at and write: a window and what begins at its end */
-  WINDOW = 32        /* bytes whose letters are found at once */
+  AHEAD = 64, /* what a step may look at and write: a window and what begins at its end */
+  WINDOW = 32 /* bytes whose letters are found at once */
 };
 
 /* What a letter becomes at a level; four bytes are written, 1 to 3 of them count. */
@@ -134,91 +132,39 @@ VT_INLINE uint32_t put_punctuation(const unsigned char *s, char *to)
   return 3;
 }
 
-/* A stretch being folded: as far as it is read and written, and how much of that was copied since
- * the last change. What vt_map_write would keep follows from these, one less for each letter to
- * wait for. */
-typedef struct stretch {
-  char *base, *to;
-  uint32_t at, copied;
-  vt_map_pen pen;
-} stretch;
-
-VT_INLINE void lower_run(stretch *s, const char *in, uint32_t end)
+VT_INLINE void lower_run(vt_stretch *s, uint32_t end)
 {
   const uint32_t n = end - s->at;
-  vt_lower_block(s->to, in + s->at);
-  if (n > VT_SIMD_BYTES) vt_lower_block(s->to + VT_SIMD_BYTES, in + s->at + VT_SIMD_BYTES);
-  s->to += n;
-  s->copied += n;
-  s->at = end;
-}
-
-/* The pen as it would be if it had been kept. */
-static void settle(stretch *s)
-{
-  if (s->pen.step == NULL) return;
-  s->pen.to = (uint32_t)(s->to - s->base) - s->copied;
-  s->pen.from = s->at - s->copied;
-}
-
-/* from_len bytes have become the len bytes at s->to. */
-static bool add_slowly(folder *f, stretch *s, uint32_t len, uint32_t from_len)
-{
-  vt_map *map = &f->w.out->map;
-  settle(s);
-  vt_map_give(map, &s->pen);
-  if (!vt_map_add(f->w.alloc, map, (uint32_t)(s->to - s->base), len, from_len, VT_MAP_CHANGED)) {
-    f->w.status = VITEXT_E_MEMORY;
-    return false;
-  }
-  s->pen = vt_map_take(map);
-  return true;
-}
-
-VT_INLINE bool add_change(folder *f, stretch *s, uint32_t len, uint32_t from_len)
-{
-  if (s->copied >= 0x80 || s->pen.step == s->pen.full) {
-    if (!add_slowly(f, s, len, from_len)) return false;
-  } else {
-    vt_map_write_step(&s->pen, s->copied, len, from_len, VT_MAP_CHANGED);
-  }
-  s->copied = 0;
-  return true;
+  vt_lower_block(s->to, s->in + s->at);
+  if (n > VT_SIMD_BYTES) vt_lower_block(s->to + VT_SIMD_BYTES, s->in + s->at + VT_SIMD_BYTES);
+  vt_stretch_copied(s, n);
 }
 
 /* One window from s->at; false: it stopped before its end, or there is no memory (f->w.status). No
  * letter waits for the one before it to be read, since all begin where a bit is set. */
-VT_INLINE bool fold_window(folder *f, stretch *s, int32_t level)
+VT_INLINE bool fold_window(folder *f, vt_stretch *s, int32_t level)
 {
-  const char *in = f->in;
   const uint32_t begin = s->at, end = begin + WINDOW;
-  const vt_window w = vt_window_at(in + begin);
+  const vt_window w = vt_window_at(s->in + begin);
   uint32_t begins = w.letters | w.others;
-  if (in[begin] == ' ' && begin > 0 && in[begin - 1] == ' ') return false;
+  if (s->in[begin] == ' ' && begin > 0 && s->in[begin - 1] == ' ') return false;
   for (; begins != 0; begins &= begins - 1) {
     const uint32_t i = vt_lowest_bit(begins), three = w.threes >> i & 1;
-    const unsigned char *const c = (const unsigned char *)in + begin + i;
+    const unsigned char *const c = (const unsigned char *)s->in + begin + i;
     const unsigned bits = vt_letter_table[VT_LETTER_TAIL(c + three)];
-    lower_run(s, in, begin + i);
+    lower_run(s, begin + i);
     if ((w.others >> i & 1) != 0) {
       const uint32_t n = s->at > f->at ? put_punctuation(c, s->to) : 0;
       if (n == 0) return false;
-      s->to += n;
-      s->copied += n;
-      s->at += n;
+      vt_stretch_copied(s, n);
       continue;
     }
     if (bits == 0) return false;
     const uint32_t len = put_folded(bits, level, s->to), from_len = 2 + three;
-    if (len != from_len) {
-      if (!add_change(f, s, len, from_len)) return false;
-    } else {
-      s->copied += len;
-    }
-    s->to += len;
-    s->at += from_len;
+    if (len == from_len) vt_stretch_copied(s, len);
+    else if (!vt_stretch_change(s, &f->w, len, from_len)) return false;
   }
-  if (s->at < end) lower_run(s, in, end);
+  if (s->at < end) lower_run(s, end);
   return true;
 }
 
@@ -226,17 +172,14 @@ VT_INLINE bool fold_window(folder *f, stretch *s, int32_t level)
  * else. */
 VT_INLINE void fold_stretch(folder *f, int32_t level)
 {
-  vt_normal *out = f->w.out;
-  const uint32_t stop = f->len - f->at < STRETCH ? f->len : f->at + STRETCH;
+  const uint32_t left = f->len - f->at;
+  const uint32_t stop = left < VT_STRETCH_BYTES ? f->len : f->at + VT_STRETCH_BYTES;
   if (!vt_writer_room(&f->w, stop - f->at)) return;
-  stretch s = { out->bytes, out->bytes + out->len, f->at, 0, vt_map_take(&out->map) };
-  s.copied = out->len - s.pen.to;
+  vt_stretch s = vt_stretch_open(&f->w, f->in, f->at);
   while (stop - s.at >= AHEAD && fold_window(f, &s, level)) {}
   if (f->w.status != VITEXT_OK) return;
   if (s.at > f->at && in_blanks(f, s.at)) s.at--, s.to--, s.copied--; /* a run, from its begin */
-  settle(&s);
-  vt_map_give(&out->map, &s.pen);
-  out->len = (uint32_t)(s.to - s.base);
+  vt_stretch_close(s, &f->w);
   f->at = s.at;
 }
 

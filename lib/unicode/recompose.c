@@ -1,27 +1,85 @@
 /* recompose.c - text with a mark in every third letter, in one pass over blocks of 16 bytes. */
 #include "vt_recompose.h"
+#include <string.h>
 #include "vt_clean.h"
 #include "vt_compose.h"
-#include "vt_simd.h"
+#include "vt_stretch.h"
 #include "vt_utf8.h"
 
 enum {
-  STRETCH = 1 << 14, /* bytes for which room is asked at a time */
-  AHEAD = 64,        /* what a step may look at: a window, and a letter with marks at its end */
-  WINDOW = 32,       /* bytes whose letters are found at once */
-  TOO_FAR = 1 << 9   /* without a mark */
+  AHEAD = 80,      /* what a step may look at: a window, and blocks behind its last run */
+  REACH = 60,      /* of a window of 64: room for two marks and what follows them */
+  TOO_FAR = 1 << 9 /* without a mark */
 };
 
-/* Marks of U+0300..033F by their second byte: the tones, 6 hat, 7 breve, 8 horn. The rest: 0. */
-enum { HAT = 6, BREVE = 7, HORN = 8, MARKS = 9 };
-static const uint8_t marks[256] = { [0x80] = VITEXT_TONE_HUYEN,
-                                    [0x81] = VITEXT_TONE_SAC,
-                                    [0x83] = VITEXT_TONE_NGA,
-                                    [0x89] = VITEXT_TONE_HOI,
-                                    [0xA3] = VITEXT_TONE_NANG,
-                                    [0x82] = HAT,
-                                    [0x86] = BREVE,
-                                    [0x9B] = HORN };
+/* Marks of U+0300..033F by their last six bits: the tones, 6 hat, 7 breve, 8 horn, 9 all others. */
+enum { HAT = 6, BREVE = 7, HORN = 8, OTHER = 9, MARKS = 10 };
+static const uint8_t marks[64] = {
+  /* 00 */ VITEXT_TONE_HUYEN,
+  VITEXT_TONE_SAC,
+  HAT,
+  VITEXT_TONE_NGA,
+  OTHER,
+  OTHER,
+  BREVE,
+  OTHER,
+  /* 08 */ OTHER,
+  VITEXT_TONE_HOI,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  /* 10 */ OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  /* 18 */ OTHER,
+  OTHER,
+  OTHER,
+  HORN,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  /* 20 */ OTHER,
+  OTHER,
+  OTHER,
+  VITEXT_TONE_NANG,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  /* 28 */ OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  /* 30 */ OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  /* 38 */ OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+  OTHER,
+};
 
 /* What one or two marks (row, column) add up to: a tone and a quality from 0 (none) to 3 (horn).
  * SWAP: the quality comes after a tone of its class, which only a repair puts right. NO: not for
@@ -29,133 +87,162 @@ static const uint8_t marks[256] = { [0x80] = VITEXT_TONE_HUYEN,
 enum { NO = 128, SWAP = 64, Q1 = 1 << 3, Q2 = 2 << 3, Q3 = 3 << 3 };
 #define TONE_ROW(t)                                                                                \
   {                                                                                                \
-    t, NO, NO, NO, NO, NO, (t) | Q1 | SWAP, (t) | Q2 | SWAP, (t) | Q3                              \
+    t, NO, NO, NO, NO, NO, (t) | Q1 | SWAP, (t) | Q2 | SWAP, (t) | Q3, NO                          \
   }
 #define QUALITY_ROW(q)                                                                             \
   {                                                                                                \
-    q, (q) | 1, (q) | 2, (q) | 3, (q) | 4, (q) | 5, NO, NO, NO                                     \
+    q, (q) | 1, (q) | 2, (q) | 3, (q) | 4, (q) | 5, NO, NO, NO, NO                                 \
   }
 static const uint8_t sums[MARKS][MARKS] = {
-  { NO, NO, NO, NO, NO, NO, NO, NO, NO },
+  { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO }, /* no mark */
   TONE_ROW(1),
   TONE_ROW(2),
   TONE_ROW(3),
   TONE_ROW(4),
-  { 5, NO, NO, NO, NO, NO, 5 | Q1, 5 | Q2, 5 | Q3 }, /* the dot below is before hat and breve */
+  { 5, NO, NO, NO, NO, NO, 5 | Q1, 5 | Q2, 5 | Q3, NO }, /* the dot below is before hat and breve */
   QUALITY_ROW(Q1),
   QUALITY_ROW(Q2),
   QUALITY_ROW(Q3),
+  { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO }, /* others */
 };
 
-/* What a vowel becomes with no, hat, breve, horn; 0: it does not take that. */
-static const uint8_t qualified[VT_Z + 1][4] = {
-  [VT_A] = { VT_A, VT_A_HAT, VT_A_BREVE, 0 },
-  [VT_E] = { VT_E, VT_E_HAT, 0, 0 },
-  [VT_O] = { VT_O, VT_O_HAT, 0, VT_O_HORN },
-  [VT_U] = { VT_U, 0, 0, VT_U_HORN },
-  [VT_I] = { VT_I },
-  [VT_Y] = { VT_Y },
-  [VT_A_HAT] = { VT_A_HAT },
-  [VT_A_BREVE] = { VT_A_BREVE },
-  [VT_E_HAT] = { VT_E_HAT },
-  [VT_O_HAT] = { VT_O_HAT },
-  [VT_O_HORN] = { VT_O_HORN },
-  [VT_U_HORN] = { VT_U_HORN },
+/* Where in vt_letter_spelled the six tones stand of what a letter becomes with no, hat, breve,
+ * horn; 0: it does not take that. */
+#define TONES(code, upper) (uint16_t)(((code)*2 + (upper)) * 6)
+#define VOWEL(low, up, plain, hat, breve, horn)                                                    \
+  [low] = { TONES(plain, 0), TONES(hat, 0), TONES(breve, 0), TONES(horn, 0) }, [up] = {            \
+    TONES(plain, 1), TONES(hat, hat != 0), TONES(breve, breve != 0), TONES(horn, horn != 0)        \
+  }
+static const uint16_t vowels[128][4] = {
+  VOWEL('a', 'A', VT_A, VT_A_HAT, VT_A_BREVE, 0),
+  VOWEL('e', 'E', VT_E, VT_E_HAT, 0, 0),
+  VOWEL('i', 'I', VT_I, 0, 0, 0),
+  VOWEL('o', 'O', VT_O, VT_O_HAT, 0, VT_O_HORN),
+  VOWEL('u', 'U', VT_U, 0, 0, VT_U_HORN),
+  VOWEL('y', 'Y', VT_Y, 0, 0, 0),
 };
 
-/* Whether the character at s begins a letter of its own for certain; three bytes may be read. */
-static inline bool begins_cluster(const unsigned char *s)
+/* The same for a letter of several bytes, which takes a tone if it has none: half composed. */
+static void find_vowel(const char *in, uint32_t at, uint16_t vowel[4])
 {
-  if (s[0] < 0x80 || (s[0] >= 0xC3 && s[0] <= 0xC6)) return true;
-  if (s[0] == 0xE1) return s[1] == 0xBA || s[1] == 0xBB;
-  return s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] != 0xAF;
-}
-
-/* Write the letter whose base begins at base and whose first mark is at at to to (four bytes);
- * *end: behind the last mark; 0: not for us. refused: NO, and SWAP where nothing is repaired. */
-static inline uint32_t put_letter(const unsigned char *s, size_t base, size_t at, unsigned refused,
-                                  char *to, size_t *end)
-{
-  uint32_t walk = 0;
-  const unsigned bits = s[base] < 0x80
-                            ? vt_letter_table[s[base]]
-                            : vt_letter_bits(vt_utf8_next((const char *)s + base, &walk));
-  const unsigned two = s[at + 2] == 0xCC; /* no branch: half of the letters have two marks */
-  const unsigned second = marks[s[at + 3]] & (0u - two);
-  const unsigned sum = sums[marks[s[at + 1]]][second];
-  *end = at + 2 + 2 * two;
-  if ((sum & refused) != 0 || vt_letter_tone(bits) != 0 || (two != 0) != (second != 0)) return 0;
-  if (!begins_cluster(s + *end)) return 0;
-  const unsigned code = qualified[vt_letter_code(bits)][sum >> 3 & 3];
-  return vt_letter_put(code, vt_letter_is_upper(bits), sum & 7, to);
+  const unsigned bits = vt_letter_bits(vt_utf8_next(in, &at));
+  const unsigned code = vt_letter_code(bits);
+  const bool takes = vt_letter_is_vowel((uint8_t)code) && vt_letter_tone(bits) == 0;
+  vowel[0] = takes ? TONES(code, vt_letter_is_upper(bits)) : 0;
 }
 
 /* Begin of the character before at. */
-static inline size_t before(const char *in, size_t at)
+static inline uint32_t before(const char *in, uint32_t at)
 {
   do at--;
   while (((unsigned char)in[at] & 0xC0) == 0x80);
   return at;
 }
 
+/* Where the letter begins whose first mark is at at. */
+static inline uint32_t base_of(const char *in, uint32_t at)
+{
+  return (unsigned char)in[at - 1] < 0x80 ? at - 1 : before(in, at);
+}
+
+VT_INLINE void copy_run(vt_stretch *s, uint32_t end)
+{
+  uint32_t n = end - s->at;
+  vt_copy_block(s->to, s->in + s->at);
+  for (uint32_t done = VT_SIMD_BYTES; done < n; done += VT_SIMD_BYTES)
+    vt_copy_block(s->to + done, s->in + s->at + done);
+  vt_stretch_copied(s, n);
+}
+
+/* As far as a window can be composed without looking beyond it: before a character that is cut off,
+ * before a letter whose marks or what follows them might lie there, and before what is not for us
+ * and a letter that it might change. */
+static inline uint32_t window_end(const char *in, uint32_t begin, vt_marked m)
+{
+  const uint64_t firsts = m.marks & ~(m.marks << 2);
+  const uint64_t rest = m.rest | (firsts & m.marks >> 2 & m.marks >> 4) << 4; /* third marks */
+  if (rest != 0) {
+    uint32_t at = vt_lowest_bit_64(rest);
+    bool marked = false;
+    for (; at >= 2 && (m.marks >> (at - 2) & 1) != 0; at -= 2) marked = true;
+    if (marked) at = at == 0 ? 0 : base_of(in, begin + at) - begin;
+    if (at < REACH) return begin + at;
+  }
+  const uint32_t end = begin + REACH;
+  if ((firsts >> REACH & 1) != 0) return base_of(in, end);
+  if ((m.within >> REACH & 1) == 0) return end;
+  const uint32_t cut = before(in, end);
+  return (m.marks >> (cut - begin) & 1) != 0 ? end : cut; /* marks go with their letter */
+}
+
+/* One window from s->at; *fence: what is before it is composed for good. False: it stopped at
+ * something that is not for us, or w has failed. refused: NO, and SWAP where nothing is repaired.
+ */
+VT_INLINE bool compose_window(vt_writer *w, vt_stretch *s, uint32_t *fence, unsigned refused)
+{
+  const char *in = s->in;
+  const uint32_t begin = s->at;
+  const vt_marked m = vt_marked_at(in + begin);
+  const uint32_t end = window_end(in, begin, m);
+  uint64_t firsts = m.marks & ~(m.marks << 2) & (((uint64_t)1 << (end - begin)) - 1);
+  if ((m.marks & 1) != 0) return false; /* a mark without a letter */
+  for (; firsts != 0; firsts &= firsts - 1) {
+    const uint32_t at = begin + vt_lowest_bit_64(firsts);
+    const unsigned char *const mark = (const unsigned char *)in + at;
+    const uint16_t *vowel = vowels[mark[-1] & 0x7F];
+    uint16_t half[4] = { 0 };
+    uint32_t base = at - 1;
+    if (mark[-1] >= 0x80) {
+      base = before(in, at);
+      find_vowel(in, base, half);
+      vowel = half;
+    }
+    copy_run(s, base);
+    const unsigned two = mark[2] == 0xCC; /* no branch: half of the letters have two marks */
+    const unsigned sum = sums[marks[mark[1] & 0x3F]][marks[mark[3] & 0x3F] & (0u - two)];
+    const vt_spelled *letter = &vt_letter_spelled[0][0][0] + vowel[sum >> 3 & 3] + (sum & 7);
+    memcpy(s->to, letter, 4);
+    if (letter->len == 0 || (sum & refused) != 0) return false;
+    if (!vt_stretch_change(s, w, letter->len, at - base + 2 + 2 * two)) return false;
+    *fence = s->at;
+  }
+  if (s->at < end) copy_run(s, end);
+  return s->at > begin;
+}
+
+VT_INLINE size_t compose_stretch(vt_writer *w, const char *in, size_t len, size_t at, bool repair)
+{
+  const size_t stop = len - at < VT_STRETCH_BYTES ? len : at + VT_STRETCH_BYTES;
+  const unsigned refused = repair ? NO : NO | SWAP;
+  if (stop - at < AHEAD || !vt_writer_room(w, stop - at)) return at;
+  vt_stretch s = vt_stretch_open(w, in, at);
+  uint32_t fence = s.at;
+  while (stop - s.at >= AHEAD && s.at - fence < TOO_FAR && compose_window(w, &s, &fence, refused)) {
+  }
+  if (w->status != VITEXT_OK) return s.at;
+  if (s.at > fence && s.at < len &&
+      (unsigned char)in[s.at] >= 0x80) { /* perhaps a mark of the last */
+    const uint32_t n = s.at - before(in, s.at);
+    s.at -= n;
+    s.to -= n;
+    s.copied -= n;
+  }
+  vt_stretch_close(s, w);
+  return s.at;
+}
+
+#if VT_AVX2
+VT_FOR_AVX2 static size_t compose_avx2(vt_writer *w, const char *in, size_t len, size_t at,
+                                       bool repair)
+{
+  return compose_stretch(w, in, len, at, repair);
+}
+#endif
+
 size_t vt_recompose(vt_writer *w, const char *in, size_t len, size_t at, bool repair)
 {
-  const size_t stop = len - at < STRETCH ? len : at + STRETCH;
-  const unsigned refused = repair ? NO : NO | SWAP;
-  size_t fence = at; /* what is before it is written for good */
-  if (stop - at < AHEAD || !vt_writer_room(w, stop - at)) return at;
-  vt_normal *out = w->out;
-  char *const start = out->bytes;
-  char *to = start + out->len;
-  vt_map_pen pen = vt_map_take(&out->map);
-  size_t window = at; /* the end of the bytes that high tells of */
-  uint32_t high = 0;
-  while (window > at || (stop - at >= AHEAD && at - fence < TOO_FAR)) {
-    if (window <= at) {
-      window = at + WINDOW;
-      high = vt_high_bits(in + at);
-    }
-    const size_t ascii = high == 0 ? window - at : vt_lowest_bit(high);
-    vt_copy_block(to, in + at);
-    if (ascii > VT_SIMD_BYTES) vt_copy_block(to + VT_SIMD_BYTES, in + at + VT_SIMD_BYTES);
-    at += ascii;
-    to += ascii;
-    if (high == 0) continue;
-    high >>= ascii;
-    if ((unsigned char)in[at] != 0xCC) {
-      const size_t clean = vt_clean_character(in + at, stop - at, false);
-      if (clean == 0) break;
-      memcpy(to, in + at, 4);
-      at += clean;
-      to += clean;
-      high >>= clean;
-      continue;
-    }
-    if (at == fence) break;
-    const size_t base = (unsigned char)in[at - 1] < 0x80 ? at - 1 : before(in, at);
-    char *const letter = to - (at - base);
-    char spelled[4];
-    size_t end;
-    const uint32_t n = put_letter((const unsigned char *)in, base, at, refused, spelled, &end);
-    if (n == 0) break;
-    memcpy(letter, spelled, 4);
-    if (!vt_map_write(w->alloc, &out->map, &pen, (uint32_t)(letter - start), n,
-                      (uint32_t)(end - base), VT_MAP_CHANGED)) {
-      w->status = VITEXT_E_MEMORY;
-      return at;
-    }
-    to = letter + n;
-    high >>= end - at;
-    at = end;
-    fence = at;
-  }
-  if (at > fence && at < len &&
-      (unsigned char)in[at] >= 0x80) { /* a mark may follow the last one */
-    const size_t last = before(in, at);
-    to -= at - last;
-    at = last;
-  }
-  vt_map_give(&out->map, &pen);
-  out->len = (uint32_t)(to - start);
-  return at;
+#if VT_AVX2
+  if (vt_has_avx2()) return compose_avx2(w, in, len, at, repair);
+#endif
+  return compose_stretch(w, in, len, at, repair);
 }

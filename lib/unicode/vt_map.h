@@ -65,16 +65,6 @@ static inline void vt_map_give(vt_map *map, const vt_map_pen *pen)
   map->last = (vt_map_place){ pen->to, pen->from, (uint32_t)count };
 }
 
-/* The next change where there is room for it: copied is below 0x80, the lengths below 7. to and from
- * of the pen are the caller's to keep. */
-static inline void vt_map_write_step(vt_map_pen *pen, uint32_t copied, uint32_t to_len,
-                                     uint32_t from_len, unsigned flags)
-{
-  pen->step[0] = (unsigned char)copied;
-  pen->step[1] = (unsigned char)(to_len | from_len << 3 | flags << 6);
-  pen->step += 2;
-}
-
 /* vt_map_add for lengths below 7. */
 static inline bool vt_map_write(const vt_alloc *a, vt_map *map, vt_map_pen *pen, uint32_t to_begin,
                                 uint32_t to_len, uint32_t from_len, unsigned flags)
@@ -86,7 +76,9 @@ static inline bool vt_map_write(const vt_alloc *a, vt_map *map, vt_map_pen *pen,
     *pen = vt_map_take(map);
     return true;
   }
-  vt_map_write_step(pen, copied, to_len, from_len, flags);
+  pen->step[0] = (unsigned char)copied;
+  pen->step[1] = (unsigned char)(to_len | from_len << 3 | flags << 6);
+  pen->step += 2;
   pen->to = to_begin + to_len;
   pen->from += copied + from_len;
   return true;

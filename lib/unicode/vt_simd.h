@@ -68,18 +68,62 @@ VT_INLINE unsigned vt_copy_block(char *to, const char *from)
 #endif
 }
 
-/* A bit for each of 32 bytes that is not ASCII, the first byte lowest. */
-VT_INLINE uint32_t vt_high_bits(const char *from)
+/* Of 64 bytes (66 are read), a bit for each CC, which begins a mark of U+0300..033F, and for each
+ * byte that is neither ASCII nor part of such a mark or of a character that no repair would touch
+ * and that never changes the one before: of U+00C0..01BF but for eth and U+0189, of U+1E80..1EFF,
+ * and of U+2010..203F but for U+202F. What is cut off at the end counts as whole. */
+typedef struct vt_marked {
+  uint64_t marks, rest, within;
+} vt_marked;
+VT_INLINE vt_marked vt_marked_at(const char *from)
 {
+  uint64_t marks = 0, twos = 0, threes = 0, high = 0, within = 0;
 #if VT_SSE2
-  const __m128i *x = (const __m128i *)(const void *)from;
-  return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(x)) |
-         (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(x + 1)) << 16;
+  for (unsigned i = 0; i < 64; i += VT_SIMD_BYTES) {
+    const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(from + i));
+    const __m128i second = _mm_loadu_si128((const __m128i *)(const void *)(from + i + 1));
+    const __m128i third = _mm_loadu_si128((const __m128i *)(const void *)(from + i + 2));
+    const __m128i past = _mm_sub_epi8(x, _mm_set1_epi8(-61));
+    const __m128i two = _mm_cmpeq_epi8(_mm_min_epu8(past, _mm_set1_epi8(3)), past); /* C3 to C6 */
+    const __m128i eth =
+        _mm_cmpeq_epi8(_mm_and_si128(second, _mm_set1_epi8(-33)), _mm_set1_epi8(-112));
+    const __m128i not_c3 = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(-61)), eth);
+    const __m128i not_c6 = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(-58)),
+                                         _mm_cmpeq_epi8(second, _mm_set1_epi8(-119)));
+    const __m128i pair = _mm_cmpeq_epi8(_mm_or_si128(second, _mm_set1_epi8(1)), _mm_set1_epi8(-69));
+    const __m128i e1 = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(-31)), pair);
+    const __m128i e2 = _mm_and_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(-30)),
+                                     _mm_cmpeq_epi8(second, _mm_set1_epi8(-128)));
+    const __m128i blank = _mm_or_si128(_mm_cmplt_epi8(third, _mm_set1_epi8(-112)),
+                                       _mm_cmpeq_epi8(third, _mm_set1_epi8(-81)));
+    const __m128i three = _mm_or_si128(e1, _mm_andnot_si128(blank, e2));
+    high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
+    within |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(x, _mm_set1_epi8(-64))) << i;
+    marks |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, _mm_set1_epi8(-52))) << i;
+    twos |=
+        (uint64_t)(unsigned)_mm_movemask_epi8(_mm_andnot_si128(_mm_or_si128(not_c3, not_c6), two))
+        << i;
+    threes |= (uint64_t)(unsigned)_mm_movemask_epi8(three) << i;
+  }
 #else
-  uint32_t bits = 0;
-  for (unsigned i = 0; i < 4; i++) bits |= (uint32_t)vt_top_bits(vt_word_at(from + 8 * i)) << 8 * i;
-  return bits;
+  for (unsigned i = 0; i < 64; i++) {
+    const unsigned char c = (unsigned char)from[i], second = (unsigned char)from[i + 1];
+    const unsigned char third = (unsigned char)from[i + 2];
+    const bool eth = (c == 0xC3 && (second & 0xDF) == 0x90) || (c == 0xC6 && second == 0x89);
+    const bool e1 = c == 0xE1 && (second | 1) == 0xBB;
+    const bool e2 =
+        c == 0xE2 && second == 0x80 && !(third >= 0x80 && third < 0x90) && third != 0xAF;
+    high |= (uint64_t)(c >= 0x80) << i;
+    within |= (uint64_t)(c >= 0x80 && c < 0xC0) << i;
+    marks |= (uint64_t)(c == 0xCC) << i;
+    twos |= (uint64_t)(c >= 0xC3 && c <= 0xC6 && !eth) << i;
+    threes |= (uint64_t)(e1 || e2) << i;
+  }
 #endif
+  const uint64_t known = marks | twos | threes, wanted = known << 1 | threes << 2;
+  const uint64_t missing = wanted & ~within; /* and the one or two bytes before, which want them */
+  const uint64_t rest = (high & ~(known | wanted)) | missing | missing >> 1 | missing >> 2;
+  return (vt_marked){ marks, rest, within };
 }
 
 /* Of 32 bytes (33 are read), a bit for the first byte of each letter of U+00C0..U+01BF or
@@ -151,6 +195,15 @@ VT_INLINE unsigned vt_lowest_bit(uint32_t x)
   unsigned n = 0;
   for (; (x & 1) == 0; x >>= 1) n++;
   return n;
+#endif
+}
+VT_INLINE unsigned vt_lowest_bit_64(uint64_t x)
+{
+#if defined(__GNUC__)
+  return (unsigned)__builtin_ctzll(x);
+#else
+  const uint32_t low = (uint32_t)x;
+  return low != 0 ? vt_lowest_bit(low) : 32 + vt_lowest_bit((uint32_t)(x >> 32));
 #endif
 }
 

@@ -1,5 +1,5 @@
 /* writer.c - a growing text and its map. */
-#include "vt_writer.h"
+#include "vt_stretch.h"
 #include <string.h>
 
 void vt_normal_free(const vt_alloc *a, vt_normal *n)
@@ -76,4 +76,37 @@ vitext_status vt_writer_close(vt_writer *w, size_t from_len)
     }
   }
   return VITEXT_OK;
+}
+
+vt_stretch vt_stretch_open(const vt_writer *w, const char *in, size_t at)
+{
+  const vt_normal *out = w->out;
+  const vt_map_pen pen = vt_map_take(&out->map);
+  return (
+      vt_stretch){ in, out->bytes, out->bytes + out->len, (uint32_t)at, out->len - pen.to, pen };
+}
+
+/* The map as it is behind the last change. */
+static void give_pen(const vt_stretch *s, vt_map *map)
+{
+  vt_map_pen pen = s->pen;
+  pen.to = (uint32_t)(s->to - s->base) - s->copied;
+  pen.from = s->at - s->copied;
+  vt_map_give(map, &pen);
+}
+
+void vt_stretch_close(vt_stretch s, vt_writer *w)
+{
+  give_pen(&s, &w->out->map);
+  w->out->len = (uint32_t)(s.to - s.base);
+}
+
+vt_map_pen vt_stretch_add(vt_stretch s, vt_writer *w, uint32_t to_len, uint32_t from_len)
+{
+  vt_map *map = &w->out->map;
+  give_pen(&s, map);
+  const uint32_t to_begin = (uint32_t)(s.to - s.base);
+  if (!vt_map_add(w->alloc, map, to_begin, to_len, from_len, VT_MAP_CHANGED))
+    w->status = VITEXT_E_MEMORY;
+  return vt_map_take(map);
 }
