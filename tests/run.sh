@@ -33,7 +33,7 @@ build() {
   say "build: $name"
   mkdir -p build-tests
   cmake -S . -B "build-tests/$name" -G Ninja -DVITEXT_WERROR=ON "$@" >"build-tests/$name.log" 2>&1 &&
-    ASAN_OPTIONS=detect_leaks=0 cmake --build "build-tests/$name" -j "$jobs" >>"build-tests/$name.log" 2>&1 || {
+    cmake --build "build-tests/$name" -j "$jobs" >>"build-tests/$name.log" 2>&1 || {
     grep -E -A5 'error|warning|FAILED|undefined' "build-tests/$name.log" | head -n 60 >&2
     tail -n 20 "build-tests/$name.log" >&2
     exit 1

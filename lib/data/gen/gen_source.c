@@ -101,7 +101,7 @@ void gen_source_read(gen_source *s, const char *path)
   char dropped[512] = " origin note ";
   *s = (gen_source){ .path = path };
   take_name(s);
-  if (vt_file_read(path, &vt_alloc_heap, &bytes, &len) != VITEXT_OK)
+  if (vt_file_read(path, &gen_heap, &bytes, &len) != VITEXT_OK)
     gen_fail(path, 0, "cannot be read", "");
   if (strlen((char *)bytes) != len) gen_fail(path, 0, "has a NUL byte", "");
   uint32_t number = 0;

@@ -210,7 +210,7 @@ static void make_cells(const gen_source *s, vt_table *t)
   pool.at.items[pool.at.count++] = (uint32_t)pool.text.count;
   t->string_at = gen_steps(pool.at.items, (uint32_t)pool.at.count, s->path);
   t->text = pool.text.items;
-  free(pool.slots);
+  vt_release(&gen_heap, pool.slots, 1);
 }
 
 static const char *column_names(const gen_source *s)

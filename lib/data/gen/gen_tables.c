@@ -8,6 +8,7 @@
  * It refuses rows that stand twice, text that is not NFC, rows without origin where there is such a
  * column. The same sources give the same bytes. */
 #include <inttypes.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +20,48 @@ _Noreturn void gen_fail(const char *file, uint32_t line, const char *what, const
   exit(1);
 }
 
+/* All that is allocated hangs on one list, which is freed at the end, whichever end that is: tables
+ * live until they are written, and keeping count of their parts would be longer than the rest. */
+typedef union block {
+  struct {
+    union block *before, *next;
+  } on;
+  max_align_t align;
+} block;
+static block blocks = { .on = { &blocks, &blocks } };
+
+static void *list_resize(void *user, void *ptr, size_t old_size, size_t new_size)
+{
+  (void)user;
+  (void)old_size;
+  block *b = ptr == NULL ? NULL : (block *)ptr - 1;
+  if (b != NULL) {
+    b->on.before->on.next = b->on.next;
+    b->on.next->on.before = b->on.before;
+  }
+  if (new_size == 0) {
+    free(b);
+    return NULL;
+  }
+  block *grown = realloc(b, sizeof *b + new_size);
+  if (grown == NULL) gen_fail("memory", 0, "none left", "");
+  grown->on.before = &blocks;
+  grown->on.next = blocks.on.next;
+  blocks.on.next->on.before = grown;
+  blocks.on.next = grown;
+  return grown + 1;
+}
+
+const vt_alloc gen_heap = { list_resize, NULL };
+
+static void free_all(void)
+{
+  while (blocks.on.next != &blocks) vt_release(&gen_heap, blocks.on.next + 1, 1);
+}
+
 void *gen_new(size_t count, size_t item_size)
 {
-  void *p = vt_new(&vt_alloc_heap, count == 0 ? 1 : count, item_size);
+  void *p = vt_new(&gen_heap, count == 0 ? 1 : count, item_size);
   if (p == NULL) gen_fail("memory", 0, "none left", "");
   return p;
 }
@@ -60,6 +100,7 @@ int main(int argc, char **argv)
 {
   const char *folder = NULL, *file = NULL;
   size_t count = 0;
+  if (atexit(free_all) != 0) return 1;
   gen_source *sources = gen_new((size_t)argc, sizeof *sources);
   for (int i = 1; i < argc; i++) {
     if (strcmp(argv[i], "--c") == 0 && i + 1 < argc) folder = argv[++i];

@@ -48,7 +48,7 @@ static gen_spelling *add(gen_vocabulary *v, vt_key key, const char *text, size_t
   if (*slot != 0) {
     gen_spelling *old = &v->all.items[*slot - 1];
     if (strcmp(old->text, spelling) != 0) gen_fail(spelling, 0, "has the key of ", old->text);
-    free(spelling);
+    vt_release(&gen_heap, spelling, 1);
     return old;
   }
   if (v->all.count == MAX_IDS) gen_fail("vocabulary", 0, "more than 65535 spellings", "");
@@ -86,7 +86,7 @@ static void split_row(gen_vocabulary *v, const gen_source *s, gen_row *row, cons
 {
   const vt_text text = { row->cells[0], (uint32_t)strlen(row->cells[0]) };
   vt_tokens tokens = { 0 };
-  if (vt_scan(&vt_alloc_heap, lex, text, &tokens) != VITEXT_OK)
+  if (vt_scan(&gen_heap, lex, text, &tokens) != VITEXT_OK)
     gen_fail(s->path, row->line, "cannot be split: ", text.bytes);
   row->keys = gen_new(tokens.count, sizeof *row->keys);
   row->id_count = tokens.count;
@@ -101,7 +101,7 @@ static void split_row(gen_vocabulary *v, const gen_source *s, gen_row *row, cons
     if (s->plain) add(v, vt_key_plain(row->keys[i]), word, len)->traits |= trait;
   }
   if (tokens.count == 0) gen_fail(s->path, row->line, "has no tokens: ", text.bytes);
-  vt_tokens_free(&vt_alloc_heap, &tokens);
+  vt_tokens_free(&gen_heap, &tokens);
 }
 
 void gen_vocabulary_split(gen_vocabulary *v, gen_source *s, const vt_lexicon *lex)

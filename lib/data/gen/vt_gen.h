@@ -7,12 +7,14 @@
 
 /* Say what is wrong where, and end the program with status 1. line 0: the file as a whole. */
 _Noreturn void gen_fail(const char *file, uint32_t line, const char *what, const char *detail);
-/* As vt_new, but it ends the program instead of failing. */
+/* The heap of the generator: it ends the program instead of failing, and the end frees it. */
+extern const vt_alloc gen_heap;
+/* Zeroed memory of it. */
 void *gen_new(size_t count, size_t item_size);
 /* Room for one more item in a VT_VEC, or the end of the program. */
 #define gen_room(v)                                                                                \
   do {                                                                                             \
-    if (!vt_vec_room(&vt_alloc_heap, (v))) gen_fail("memory", 0, "none left", "");                 \
+    if (!vt_vec_room(&gen_heap, (v))) gen_fail("memory", 0, "none left", "");                 \
   } while (0)
 
 /* ---- gen_source.c: one TSV ---- */
