@@ -18,9 +18,9 @@ sudo=
 export DEBIAN_FRONTEND=noninteractive
 echo "installing:$missing" >&2
 for try in 1 2 3; do # another apt-get may hold the lock
+  $sudo apt-get update -qq >&2 || true # a mirror in the middle of a change; install tells if it matters
   # shellcheck disable=SC2086
-  if $sudo apt-get update -qq >&2 &&
-    $sudo apt-get install -y -qq --no-install-recommends $missing >&2; then
+  if $sudo apt-get install -y -qq --no-install-recommends $missing >&2; then
     exit 0
   fi
   sleep "$((try * 5))"
