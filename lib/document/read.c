@@ -56,8 +56,8 @@ static bool shelf_of(const vitext_doc *d, vitext_layer one, shelf *s)
                   l->mention_count,
                   sizeof(vitext_mention),
                   UP_TO(vitext_mention, titles),
-                  { 0, 0 },
-                  1 };
+                  { 0, offsetof(vitext_mention, honorific_span) },
+                  2 };
     return true;
   case VITEXT_PERSONS:
     *s = (shelf){
@@ -83,10 +83,11 @@ size_t vt_document_count(const vitext_doc *d, vitext_layer one)
 }
 
 static void convert_record(const vitext_doc *d, vt_cursor *c, const shelf *s, vitext_unit unit,
-                           char *record)
+                           char *record, size_t len)
 {
   for (size_t k = 0; k < s->span_count; k++) {
     vitext_span span;
+    if (s->spans[k] + sizeof span > len) continue; /* a field the caller does not know */
     memcpy(&span, record + s->spans[k], sizeof span);
     if (span.begin == span.end && k > 0) continue; /* absent, as { 0, 0 } */
     span = vt_document_convert(d, &c[k], VITEXT_UNIT_BYTE, unit, span);
@@ -109,7 +110,7 @@ vitext_status vt_document_copy(const vitext_doc *d, vitext_layer one, vitext_uni
     char *to = (char *)records + i * record_size;
     memcpy(to, (const char *)s.items + i * s.size, known);
     if (record_size > known) memset(to + known, 0, record_size - known);
-    if (unit != VITEXT_UNIT_BYTE) convert_record(d, cursors, &s, unit, to);
+    if (unit != VITEXT_UNIT_BYTE) convert_record(d, cursors, &s, unit, to, known);
   }
   return VITEXT_OK;
 }

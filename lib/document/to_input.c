@@ -21,6 +21,7 @@ SAME_LAYOUT(vt_reference, vitext_reference, resolved);
 SAME_LAYOUT(vt_person, vitext_person, given);
 SAME_LAYOUT(vt_mention, vitext_mention, name);
 SAME_LAYOUT(vt_mention, vitext_mention, titles);
+SAME_LAYOUT(vt_mention, vitext_mention, honorific_span);
 SAME_LAYOUT(vt_position, vitext_position, mention);
 SAME_LAYOUT(vt_position, vitext_position, percent);
 SAME_LAYOUT(vt_position, vitext_position, rule);
@@ -108,8 +109,11 @@ void vt_document_place_layers(vitext_doc *d)
     place(d, &c, &l->references[i].full);
   }
   c = (vt_cursor){ 0 };
-  for (size_t i = 0; i < l->mention_count; i++) place(d, &c, &l->mentions[i].span);
-  c = (vt_cursor){ 0 };
+  for (size_t i = 0; i < l->mention_count; i++) {
+    place(d, &c, &l->mentions[i].span);
+    place(d, &far, &l->mentions[i].honorific_span);
+  }
+  c = far = (vt_cursor){ 0 };
   for (size_t i = 0; i < l->position_count; i++) {
     place(d, &c, &l->positions[i].title_span);
     place(d, &far, &l->positions[i].org_span);

@@ -12,7 +12,9 @@ void vt_hold(vt_find *f, uint32_t who, uint32_t post, int32_t status, const char
   if (status == 0) status = VITEXT_POST_CURRENT;
   if (f->posts.items[post].status == VITEXT_POST_ACTING && status == VITEXT_POST_CURRENT)
     status = VITEXT_POST_ACTING;
-  f->held.items[f->held.count++] = (vt_held){ post, who, status, rule };
+  f->held.items[f->held.count++] = (vt_held){ post, who, status, rule, { { 0 }, { 0 } } };
+  if (f->tenure.since.year != 0 && (rule[1] == '6' || rule[1] == '7'))
+    f->held.items[f->held.count - 1].tenure = f->tenure;
   f->posts.items[post].used = true;
   f->people.items[who].posted = true;
 }
@@ -216,6 +218,7 @@ static void keep_roles(vt_attaching *s)
 void vt_attach(vt_find *f)
 {
   vt_attaching s = { .f = f, .who = -1, .subject = -1, .leaver = -1 };
+  f->tenure = (vt_tenure){ 0 };
   share_organ(&s);
   for (s.k = 0; s.k < f->chunks.count && !f->failed; s.k++) one(&s);
   keep_roles(&s);

@@ -233,13 +233,34 @@ static void on_over(vt_attaching *s)
   }
 }
 
+/* "giu chuc X tu ngay ...": of the post before; else of the one to come. */
+static void on_since(vt_attaching *s, const vt_chunk *c)
+{
+  static const char *const units[] = { "ngày", "tháng", "năm" };
+  vt_find *f = s->f;
+  vt_tenure tenure = { 0 };
+  uint32_t i = c->at.end;
+  if (vt_find_spells_any(f, i - 1, units, sizeof units / sizeof *units)) i--;
+  if (vt_tenure_read(f, i, &tenure) == i) return;
+  const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
+  if (prev->kind != VT_CHUNK_POST || !f->posts.items[prev->item].used) {
+    f->tenure = tenure;
+    return;
+  }
+  for (size_t k = f->held.count; k > 0 && f->held.items[k - 1].post == prev->item; k--)
+    f->held.items[k - 1].tenure = tenure;
+}
+
 void vt_attach_verb(vt_attaching *s, const vt_chunk *c)
 {
   switch ((vt_verb)c->sub) {
   case VT_VERB_STATUS: s->status = c->status; break;
   case VT_VERB_IS: on_is(s, c); break;
   case VT_VERB_GIVE: on_give(s, c); break;
-  case VT_VERB_SINCE: s->since = true; break;
+  case VT_VERB_SINCE:
+    s->since = true;
+    on_since(s, c);
+    break;
   case VT_VERB_APPOINT:
   case VT_VERB_RELEASE: on_appoint(s, c); break;
   case VT_VERB_OVER: on_over(s); break;

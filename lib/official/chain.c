@@ -6,7 +6,8 @@
 
 enum {
   MAX_LOOK = 24 /* persons of one given name that are tried, newest first */,
-  PARAGRAPH = 8 /* sentences a bare given name reaches back */
+  PARAGRAPH = 8 /* sentences a bare given name reaches back */,
+  PROVINCE = 4 /* level of an organisation */
 };
 
 /* A person under a key; the newest first. */
@@ -99,6 +100,38 @@ static bool is_short_of(vt_find *f, vt_range s, vt_range l)
   return false;
 }
 
+/* The province mention who holds an office in now, a hash of its name; 0: none is said. */
+static vt_key home_of(const chains *c, uint32_t who)
+{
+  const vt_find *f = c->f;
+  for (uint32_t k = c->first_held[who]; k < f->held.count && f->held.items[k].who == who; k++) {
+    const vt_organ *o = &f->posts.items[f->held.items[k].post].organ;
+    if (f->held.items[k].status == VITEXT_POST_CURRENT && o->level == PROVINCE &&
+        o->place.end > o->place.first)
+      return full_key(f, o->place);
+  }
+  return 0;
+}
+
+/* Whether a post of mention who is in the province home. */
+static bool works_in(const chains *c, uint32_t who, vt_key home)
+{
+  const vt_find *f = c->f;
+  for (uint32_t k = c->first_held[who]; k < f->held.count && f->held.items[k].who == who; k++) {
+    const vt_organ *o = &f->posts.items[f->held.items[k].post].organ;
+    if (o->place.end > o->place.first && full_key(f, o->place) == home) return true;
+  }
+  return false;
+}
+
+/* Two officials of one name: what they hold now is in two provinces. */
+static bool are_namesakes(const chains *c, const vt_one *one, uint32_t who)
+{
+  const vt_key home = home_of(c, who);
+  return home != 0 && one->home != 0 && one->home != home && !works_in(c, one->first, home) &&
+         !works_in(c, who, one->home);
+}
+
 /* The first title of mention who, VT_ROW_NONE: it has none. */
 static uint32_t title_row(const chains *c, uint32_t who)
 {
@@ -122,16 +155,18 @@ static bool holds_title(const chains *c, uint32_t person, uint32_t row)
   return false;
 }
 
-static int32_t find_full(const chains *c, vt_range name)
+static int32_t find_full(const chains *c, uint32_t who)
 {
   const vt_find *f = c->f;
+  const vt_range name = f->people.items[who].name;
   const vt_key key = full_key(f, name);
   for (int32_t e = *slot_of(&c->full, key); e >= 0; e = c->full.entries.items[e].older) {
     if (c->full.entries.items[e].key != key) continue;
     const vt_range old =
         f->people.items[f->ones.items[c->full.entries.items[e].person].longest].name;
     if (old.end - old.first == name.end - name.first &&
-        same_words(f, old.first, name.first, name.end - name.first))
+        same_words(f, old.first, name.first, name.end - name.first) &&
+        !are_namesakes(c, &f->ones.items[c->full.entries.items[e].person], who))
       return (int32_t)c->full.entries.items[e].person;
   }
   return -1;
@@ -155,7 +190,8 @@ static int32_t find_short(const chains *c, uint32_t who)
     if (w->sex != 0 && sex != 0 && sex != w->sex) continue;
     if (!is_short_of(f, w->name, longest->name)) {
       if (w->name.end - w->name.first != longest->name.end - longest->name.first ||
-          !same_words(f, w->name.first, longest->name.first, w->name.end - w->name.first))
+          !same_words(f, w->name.first, longest->name.first, w->name.end - w->name.first) ||
+          are_namesakes(c, one, who))
         continue;
     }
     if (row == VT_ROW_NONE || holds_title(c, person, row)) return (int32_t)person;
@@ -184,6 +220,7 @@ static bool new_person(chains *c, uint32_t who)
   w->person = (int32_t)f->ones.count;
   f->ones.items[f->ones.count++] =
       (vt_one){ .first = who, .longest = who, .sex = w->sex != 0 ? w->sex : by_name };
+  f->ones.items[w->person].home = home_of(c, who);
   return add_parts(c, (uint32_t)w->person, w->name);
 }
 
@@ -194,6 +231,7 @@ static bool join(chains *c, uint32_t who, int32_t person)
   vt_one *one = &f->ones.items[person];
   w->person = person;
   if (one->sex == 0) one->sex = w->sex;
+  if (one->home == 0) one->home = home_of(c, who);
   const vt_range old = f->people.items[one->longest].name;
   if (w->name.end - w->name.first > old.end - old.first) {
     if (!w->alias) one->longest = who;
@@ -231,7 +269,7 @@ static bool link_one(chains *c, uint32_t who)
   const uint32_t n = w->name.end - w->name.first;
   int32_t person = -1;
   if (w->alias && who > 0) person = f->people.items[who - 1].person;
-  if (person < 0) person = find_full(c, w->name);
+  if (person < 0) person = find_full(c, who);
   if (person < 0 && n <= 3) person = find_short(c, who);
   if (person < 0 && w->strength == 1 && !w->posted) {
     w->dropped = true;

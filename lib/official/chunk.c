@@ -20,6 +20,25 @@ static bool is_born(const vt_find *f, uint32_t i)
   return t.end - t.begin == 2 && memcmp(f->text.bytes + t.begin, "SN", 2) == 0;
 }
 
+static bool is_term(const vt_find *f, uint32_t i)
+{
+  return vt_find_spells(f, i, "khóa") || vt_find_spells(f, i, "nhiệm");
+}
+
+/* "khoa XVIII, nhiem ky 2016-2021": of the post before. */
+static void give_term(vt_find *f, vt_range term)
+{
+  size_t k = f->chunks.count;
+  while (k > 0 && (f->chunks.items[k - 1].kind == VT_CHUNK_FILL ||
+                   (f->chunks.items[k - 1].kind == VT_CHUNK_MARK &&
+                    (f->chunks.items[k - 1].sub == ',' || f->chunks.items[k - 1].sub == '('))))
+    k--;
+  if (k == 0 || f->chunks.items[k - 1].kind != VT_CHUNK_POST) return;
+  vt_post *p = &f->posts.items[f->chunks.items[k - 1].item];
+  if (p->term.end == 0) p->term.first = term.first;
+  p->term.end = term.end;
+}
+
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
@@ -33,7 +52,7 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
     vt_organ o;
     end = vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o) ? o.at.end : 0;
   } else if (vt_find_spells_any(f, i, births, sizeof births / sizeof *births) || is_born(f, i)) {
-    const bool term = vt_find_spells(f, i, "nhiệm") || vt_find_spells(f, i, "khóa");
+    const bool term = is_term(f, i);
     if (vt_find_spells(f, i, "nhiệm") && !(i + 1 < f->end && vt_find_spells(f, i + 1, "kỳ")))
       return 0;
     if (!term && c->kind != VT_CHUNK_MARK) return 0;
@@ -50,6 +69,7 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
     }
   }
   if (end == 0) return 0;
+  if (is_term(f, i)) give_term(f, (vt_range){ i, end });
   vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_FILL });
   return end;
 }

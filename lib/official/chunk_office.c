@@ -118,6 +118,7 @@ uint32_t vt_chunk_post(vt_find *f, uint32_t i)
   vt_chunk_push(
       f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_POST, .item = (uint32_t)f->posts.count });
   f->posts.items[f->posts.count++] = post;
+  vt_place_see(f, &post.organ);
   return end;
 }
 
@@ -135,6 +136,7 @@ static uint32_t push_organ(vt_find *f, const vt_organ *o)
                                .kind = tail ? VT_CHUNK_FILL : VT_CHUNK_ORGAN,
                                .item = (uint32_t)f->organs.count });
   f->organs.items[f->organs.count++] = *o;
+  vt_place_see(f, o);
   return o->at.end;
 }
 
@@ -170,7 +172,8 @@ uint32_t vt_chunk_place(vt_find *f, uint32_t i)
     if (k == 0) return 0;
     if (i + k > end) at = i + k;
   }
-  return push_organ(f, &(vt_organ){ .at = { i, at }, .unit = -1 });
+  return push_organ(
+      f, &(vt_organ){ .at = { i, at }, .place = { i, at }, .unit = -1, .level_row = -1 });
 }
 
 bool vt_is_long_place(vt_find *f, uint32_t i)

@@ -18,17 +18,17 @@ static const struct {
 
 /* Every word that vt_find_spells is asked for: one look at the class says that a word is none. */
 static const char *const small_words[] = {
-  "biểu",  "các",   "cùng",   "của",   "hành",  "khóa", "kỳ",   "nhiệm", "những", "phó",  "số",
-  "thuộc", "thư",   "thường", "thứ",   "trú",   "trực", "tuổi", "tại",   "v",     "và",   "với",
-  "x",     "đbqh",  "đoàn",   "được",  "đại",   "chức", "vụ",   "danh",  "cương", "vị",   "trí",
-  "ghế",   "thêm",  "vai",    "trò",   "lại",   "tạm",  "do",   "bởi",   "cho",   "gặp",  "theo",
-  "tố",    "giam",  "mời",    "là",    "bắt",   "gọi",  "tức",  "thật",  "khác",  "tên",  "hiệu",
-  "ảnh",   "tin",   "bài",    "video", "clip",  "hiện", "họa",  "sinh",  "quê",   "ngụ",  "từng",
-  "hai",   "ba",    "bốn",    "năm",   "sáu",   "van",  "von",  "de",    "del",   "der",  "da",
-  "bin",   "al",    "ibn",    "đã",    "ký",    "chữ",  "con",  "dấu",   "điện",  "tử",   "đóng",
-  "họ",    "ghi",   "rõ",     "tm",    "t/m",   "kt",   "tl",   "tuq",   "tun",   "k/t",  "t/l",
-  "giao",  "đến",   "tới",    "nối",   "qua",   "tư",   "bảy",  "tám",   "chín",  "mười", "út",
-  "đời",   "đương", "tháng",  "đảng",  "trưởng"
+  "biểu",  "các",   "cùng",   "của",   "hành", "khóa",  "kỳ",   "nhiệm", "những", "phó",  "số",
+  "thuộc", "thư",   "thường", "thứ",   "trú",  "trực",  "tuổi", "tại",   "v",     "và",   "với",
+  "x",     "đbqh",  "đoàn",   "được",  "đại",  "chức",  "vụ",   "danh",  "cương", "vị",   "trí",
+  "ghế",   "thêm",  "vai",    "trò",   "lại",  "tạm",   "do",   "bởi",   "cho",   "gặp",  "theo",
+  "tố",    "giam",  "mời",    "là",    "bắt",  "gọi",   "tức",  "thật",  "khác",  "tên",  "hiệu",
+  "ảnh",   "tin",   "bài",    "video", "clip", "hiện",  "họa",  "sinh",  "quê",   "ngụ",  "từng",
+  "hai",   "ba",    "bốn",    "năm",   "sáu",  "van",   "von",  "de",    "del",   "der",  "da",
+  "bin",   "al",    "ibn",    "đã",    "ký",   "chữ",   "con",  "dấu",   "điện",  "tử",   "đóng",
+  "họ",    "ghi",   "rõ",     "tm",    "t/m",  "kt",    "tl",   "tuq",   "tun",   "k/t",  "t/l",
+  "giao",  "đến",   "tới",    "nối",   "qua",  "tư",    "bảy",  "tám",   "chín",  "mười", "út",
+  "đời",   "đương", "ngày",   "tháng", "đảng", "trưởng"
 };
 
 static bool is_small(const char *spelling)
@@ -193,6 +193,15 @@ bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, 
   for (size_t k = 0; k < count; k++)
     if (vt_find_spells(f, i, words[k])) return true;
   return false;
+}
+
+const char *vt_find_sphere(int32_t sphere)
+{
+  static const char *const spheres[] = { "",           "party",    "state",   "assembly",
+                                         "government", "justice",  "army",    "police",
+                                         "mass",       "company",  "school",  "health",
+                                         "press",      "religion", "private", "foreign" };
+  return sphere > 0 && (size_t)sphere < sizeof spheres / sizeof *spheres ? spheres[sphere] : "";
 }
 
 bool vt_find_is_credit(const vt_find *f, uint32_t i)

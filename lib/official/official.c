@@ -41,6 +41,7 @@ static void finish(vt_find *f)
   vt_vec_free(f->alloc, &f->people);
   vt_vec_free(f->alloc, &f->posts);
   vt_vec_free(f->alloc, &f->held);
+  vt_vec_free(f->alloc, &f->seen);
   vt_vec_free(f->alloc, &f->roles);
   vt_vec_free(f->alloc, &f->ones);
   vt_arena_free(&f->scratch);

@@ -81,6 +81,7 @@ static bool take_bridge(vt_organ_reader *r)
   } else {
     r->last = PART_FIELD;
   }
+  r->out->guessed = true;
   r->at = i;
   return true;
 }
@@ -158,7 +159,7 @@ static bool start(vt_organ_reader *r)
 
 bool vt_organ_read(vt_find *f, uint32_t i, vt_organ_ask ask, vt_organ *out)
 {
-  *out = (vt_organ){ .at = { i, i }, .unit = -1 };
+  *out = (vt_organ){ .at = { i, i }, .unit = -1, .level_row = -1 };
   if (i >= f->end) return false;
   vt_organ_reader r = { .f = f, .ask = ask, .out = out, .at = i, .slot = 'p', .rank = '0' };
   if (!start(&r)) return false;

@@ -19,6 +19,14 @@ static bool is_other_word(vt_find *f, uint32_t i)
          (vt_find_class(f, i + 1) & (VT_CLS_FIELD | VT_CLS_LEVEL | VT_CLS_UNIT)) == 0;
 }
 
+/* "bao cao": a verb of two syllables. */
+static bool is_clause_word(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  return !vt_find_is_capital(f, i) && (vt_find_class(f, i) & VT_CLS_STOP) != 0 &&
+         vt_find_match(f, VT_TABLE_ORGAN_STOPS, i, &row) > 1;
+}
+
 uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
 {
   if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_UNIT)) return 0;
@@ -32,7 +40,7 @@ uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
     uint32_t field; /* To chuc can bo is no To */
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_FIELDS, i, &field) > 1) return 0;
   }
-  if (len == 1 && is_other_word(f, i)) return 0;
+  if (len == 1 && (is_other_word(f, i) || is_clause_word(f, i))) return 0;
   return len > 0 && is_unit_here(f, i, len) ? len : 0;
 }
 
@@ -43,18 +51,14 @@ const char *vt_organ_unit_cell(const vt_organ_reader *r, uint32_t row, uint32_t 
 
 void vt_organ_describe(vt_organ_reader *r, uint32_t row)
 {
-  static const char *const spheres[] = { "",           "party",    "state",   "assembly",
-                                         "government", "justice",  "army",    "police",
-                                         "mass",       "company",  "school",  "health",
-                                         "press",      "religion", "private", "foreign" };
   const char *sphere = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_SPHERE);
   const char *level = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_LEVEL);
   const char holder = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_PUBLIC)[0];
   vt_organ *o = r->out;
   if (o->unit < 0) {
     o->unit = (int32_t)row;
-    for (uint8_t k = 1; k < sizeof spheres / sizeof *spheres; k++)
-      if (strcmp(spheres[k], sphere) == 0) o->sphere = k;
+    for (uint8_t k = 1; vt_find_sphere(k)[0] != '\0'; k++)
+      if (strcmp(vt_find_sphere(k), sphere) == 0) o->sphere = k;
   }
   if (o->level == 0 && level[0] != '\0') o->level = (uint8_t)(level[0] - '0');
   if (o->holder == 0 || o->holder == 'c' || holder == 'n') o->holder = holder;
@@ -171,6 +175,8 @@ bool vt_organ_take_level(vt_organ_reader *r)
       len == 1)
     return false;
   set_level(r, row);
+  r->out->level_row = (int32_t)row;
+  r->out->place = (vt_range){ r->at + len, at };
   r->at = at;
   r->last = PART_PLACE;
   return true;
@@ -180,7 +186,7 @@ bool vt_organ_take_place(vt_organ_reader *r)
 {
   bool country, like;
   vt_find *f = r->f;
-  const uint32_t end = vt_place_match(f, r->at, &country, &like);
+  const uint32_t end = vt_place_match(f, r->at, &country, &like), from = r->at;
   if (end == 0) return false;
   const uint32_t run = vt_name_run(f, r->at);
   if (run > end || like) {
@@ -190,6 +196,8 @@ bool vt_organ_take_place(vt_organ_reader *r)
   } else {
     r->at = end;
   }
+  r->out->level_row = -1;
+  r->out->place = (vt_range){ from, r->at };
   if (r->out->level == 0) r->out->level = country ? 1 : 4;
   if (country && r->out->unit < 0 && r->out->sphere == 0) r->mission = true;
   r->last = PART_PLACE;

@@ -77,7 +77,7 @@ static bool read_form(vt_find *f, vt_run line)
 void vt_sign_clear(vt_find *f)
 {
   f->sign.post = -1;
-  f->sign.organ = (vt_organ){ .unit = -1 };
+  f->sign.organ = (vt_organ){ .unit = -1, .level_row = -1 };
 }
 
 static void sign(vt_find *f, const vt_chunk *c)

@@ -97,7 +97,8 @@ uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
       (vt_find_spells(f, i + 1, "phó") || vt_find_spells(f, i + 1, "trưởng")))
     return 0; /* chuc vu Pho Chu tich, chuc vu Truong phong */
   *out = (vt_post){ .title = { i, i + len }, .row = row, .sentence = f->sentence };
-  out->organ = (vt_organ){ .at = { 0, 0 }, .unit = -1 };
+  out->organ = (vt_organ){ .unit = -1, .level_row = -1 };
+  out->fuller = -1;
   if (strcmp(kind, "body") == 0 && !is_delegates(f, i + len)) return 0;
   out->title.end = take_modifiers(f, i + len, out);
   if (kind[0] == 'b') {

@@ -33,6 +33,8 @@ typedef struct vt_range {
   uint32_t first, end;
 } vt_range; /* of tokens; empty: none */
 
+enum { VT_PLACE_KINDS = 10 /* province, city ... special zone: place_kind in complete.c */ };
+
 /* A person named at one place. */
 typedef struct vt_who {
   vt_range name, ranks;
@@ -53,12 +55,24 @@ typedef struct vt_who {
   int32_t person; /* number in ones, set by vt_chains */
 } vt_who;
 
+/* A day, a month or a year: what is not said is 0. */
+typedef struct vt_date {
+  uint16_t year;
+  uint8_t month, day;
+} vt_date;
+typedef struct vt_tenure {
+  vt_date since, until;
+} vt_tenure;
+
 /* An organisation. */
 typedef struct vt_organ {
   vt_range at;
-  int32_t unit;          /* row of organ_units; -1: a place, a field, a proper name */
+  vt_range place;    /* the last place it names, without the level word */
+  int32_t level_row; /* of place_levels: the word of that place, or of one without a name; or -1 */
+  int32_t unit;      /* row of organ_units; -1: a place, a field, a proper name */
   uint8_t sphere, level; /* 0: not known */
   char holder;           /* 'y' public, 'n' not, 0 not known */
+  bool guessed;          /* goes over words the tables do not know */
 } vt_organ;
 
 /* A title with its organisation. */
@@ -67,6 +81,8 @@ typedef struct vt_post {
   vt_organ organ;
   uint32_t row;        /* of post_titles */
   int32_t status;      /* VITEXT_POST_* */
+  vt_range term;       /* "nhiem ky 2021-2026" */
+  int32_t fuller;      /* post that says its organisation in full, set by vt_complete_open; or -1 */
   bool standing, many; /* many: "cac Pho Chu tich" */
   bool used;           /* somebody holds it */
   uint32_t sentence;
@@ -77,11 +93,13 @@ typedef struct vt_held {
   uint32_t who;
   int32_t status;
   const char *rule;
+  vt_tenure tenure;
 } vt_held;
 
 /* All mentions of one person. */
 typedef struct vt_one {
   uint32_t first, longest; /* numbers in people */
+  uint64_t home;           /* hash of the province of what it holds now; 0: not said */
   uint8_t sex;
   bool official;
   bool firm;    /* has a post in a private body */
@@ -155,7 +173,10 @@ typedef struct vt_find {
   VT_VEC(vt_post) posts;   /* the same */
   VT_VEC(vt_held) held;
   VT_VEC(vt_role) roles;
-  VT_VEC(vt_one) ones;   /* made by vt_chains */
+  VT_VEC(vt_organ) seen; /* organisations of the document that name a place, in text order */
+  vt_range head[VT_PLACE_KINDS]; /* names of places at the head of the page, by place_kind */
+  VT_VEC(vt_one) ones;           /* made by vt_chains */
+  vt_tenure tenure;              /* "tu ngay ...": of the posts the sentence gives next */
   uint64_t given[2][32]; /* a bit each for hashes of given names of the last sentences: old, new */
   struct {
     int32_t post;   /* the line above was this post; -1: no */
@@ -192,6 +213,8 @@ void vt_given_see(vt_find *f, uint32_t i);
 void vt_given_age(vt_find *f);
 bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
 bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count);
+/* VITEXT_SPHERE_* as the tables write it; "": none. */
+const char *vt_find_sphere(int32_t sphere);
 /* A word before the colon of a credit: "Anh:", "Tin, bai:", "thuc hien:". */
 bool vt_find_is_credit(const vt_find *f, uint32_t i);
 uint32_t vt_find_begin(const vt_find *f, uint32_t i);
@@ -244,6 +267,20 @@ bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end);
 
 /* ---- public.c ---- */
 void vt_public_mark(vt_find *f);
+
+/* ---- tenure.c ---- */
+/* A date at i, "ngay 1 thang 9 nam 2022" or "9/2022": the token behind it, i if there is none. */
+uint32_t vt_date_read(const vt_find *f, uint32_t i, vt_date *out);
+/* The same, "den" or a dash and a second one perhaps. */
+uint32_t vt_tenure_read(const vt_find *f, uint32_t i, vt_tenure *out);
+/* ISO, as much as is said; "": nothing. */
+const char *vt_date_text(vt_find *f, vt_date d);
+
+/* ---- complete.c ---- */
+void vt_place_see(vt_find *f, const vt_organ *o);
+bool vt_complete_open(vt_find *f);
+/* The organisation of p as the page has it in full, else as it is written. */
+const char *vt_complete(vt_find *f, const vt_post *p);
 
 /* ---- attach.c, sign.c, chain.c, record.c ---- */
 void vt_attach(vt_find *f);

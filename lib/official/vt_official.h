@@ -16,6 +16,7 @@ typedef struct vt_mention {
   int32_t person, kind;
   const char *name, *honorific;
   vitext_list titles;
+  vt_nspan honorific_span;
 } vt_mention;
 typedef struct vt_position {
   vt_nspan title_span, org_span;

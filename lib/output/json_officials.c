@@ -191,8 +191,9 @@ static void person(vt_json *j, const groups *g, size_t i)
   vt_out_bytes(j->out, "]}", 2);
 }
 
-/* Mentions that only name an office; base: number of the first person in member. */
-static void roles(vt_json *j, const char *layer, const char *member, int32_t base)
+/* Mentions that only name an office; base: number of the first person in member; all: of nobody
+ * too. */
+static void roles(vt_json *j, const char *layer, const char *member, int32_t base, bool all)
 {
   const vt_layers *l = j->layers;
   bool first = true;
@@ -200,7 +201,7 @@ static void roles(vt_json *j, const char *layer, const char *member, int32_t bas
   vt_json_layer(j, layer);
   for (size_t i = 0; i < l->mention_count; i++) {
     const vitext_mention *m = &l->mentions[i];
-    if (m->kind != VITEXT_MENTION_ROLE) continue;
+    if (m->kind != VITEXT_MENTION_ROLE || (m->person < 0 && !all)) continue;
     if (!first) vt_out_char(j->out, ',');
     first = false;
     vt_json_open(j, &j->near, m->span);
@@ -222,7 +223,7 @@ vitext_status vt_json_persons(vt_json *j)
     person(j, &g, i);
   }
   vt_out_char(j->out, ']');
-  roles(j, "roles", "person", 0);
+  roles(j, "roles", "person", 0, true);
   groups_free(&g);
   return VITEXT_OK;
 }
@@ -274,5 +275,5 @@ void vt_json_mentions(vt_json *j)
     flat_mention(j, i, &next);
   }
   vt_out_char(j->out, ']');
-  roles(j, "nominals", "chain", 1);
+  roles(j, "nominals", "chain", 1, false);
 }

@@ -316,6 +316,34 @@ static void failures_have_messages(void **state)
   vitext_ctx_free(ctx);
 }
 
+/* A caller compiled before honorific_span was added asks for shorter records. */
+static void shorter_records(void **state)
+{
+  (void)state;
+  enum { BEFORE = offsetof(vitext_mention, honorific_span) };
+  static const char text[] = "Dự có các đồng chí: Hà Văn Nam, Bí thư Tỉnh ủy; Lý Thị Mai.";
+  vitext_ctx *ctx = a_ctx();
+  vitext_doc *doc = NULL;
+  assert_int_equal(vitext_analyze(ctx, text, sizeof text - 1, NULL, &doc, NULL), VITEXT_OK);
+  assert_int_equal(vitext_doc_count(doc, VITEXT_MENTIONS), 2);
+  vitext_mention whole[2];
+  char before[2 * BEFORE];
+  assert_int_equal(
+      vitext_doc_copy(doc, VITEXT_MENTIONS, VITEXT_UNIT_CODEPOINT, whole, sizeof *whole, 2),
+      VITEXT_OK);
+  assert_int_equal(vitext_doc_copy(doc, VITEXT_MENTIONS, VITEXT_UNIT_CODEPOINT, before, BEFORE, 2),
+                   VITEXT_OK);
+  for (size_t i = 0; i < 2; i++) {
+    assert_memory_equal(before + i * BEFORE, &whole[i], BEFORE);
+    assert_int_equal(whole[i].honorific_span.begin, 6); /* "các đồng chí" */
+    assert_int_equal(whole[i].honorific_span.end, 18);
+  }
+  assert_int_equal(vitext_doc_copy(doc, VITEXT_MENTIONS, 0, before, BEFORE - 1, 2),
+                   VITEXT_E_ARGUMENT);
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -328,6 +356,7 @@ int main(void)
     cmocka_unit_test(layers_as_asked),
     cmocka_unit_test(sources_add),
     cmocka_unit_test(failures_have_messages),
+    cmocka_unit_test(shorter_records),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

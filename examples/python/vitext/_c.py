@@ -88,7 +88,7 @@ class Person(c.Structure):
 
 class Mention(c.Structure):
     _fields_ = _fields((Span, "span"), (i32, "person kind"), (c.c_char_p, "name honorific"),
-                       (string_list, "titles"))
+                       (string_list, "titles"), (Span, "honorific_span"))
 
 
 class Position(c.Structure):

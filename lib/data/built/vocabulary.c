@@ -5245,6 +5245,6 @@ static const vt_lexicon lexicon = {
   .count = 9627, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x31FDE9004F1C39F9,
+  .tag = 0x5240031C27C5CC7A,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }

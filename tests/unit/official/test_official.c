@@ -45,7 +45,7 @@ static const row rows[] = {
     "[Ông] Lê Văn An #0* = Bí thư @ Tỉnh ủy !appointed; [ông] Tô Đức Bình #1*" },
   { "P7", "Trưởng Ban là bà Lại Thị Ngà.", "[bà] Lại Thị Ngà #0* = Trưởng Ban" },
   { "P8 for whom", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nHà Văn Nam",
-    "Hà Văn Nam #0* = PHÓ CHỦ TỊCH @ ỦY BAN NHÂN DÂN" },
+    "<CHỦ TỊCH> #-1 = CHỦ TỊCH; Hà Văn Nam #0* = PHÓ CHỦ TỊCH @ ỦY BAN NHÂN DÂN" },
   { "P11 form", "Họ tên: Cao Văn Lũy\nChức vụ: Đội trưởng", "Cao Văn Lũy #0* = Đội trưởng" },
   { "shared noun", "Phó Trưởng Ban Ban Dân vận Mai Thị Vân", /* repeated: no overlap */
     "Mai Thị Vân #0* = Phó Trưởng Ban @ Ban Dân vận" },
@@ -62,8 +62,20 @@ static const row rows[] = {
   { "private", "Ông Hồ Tấn Phát, Giám đốc Công ty TNHH Phát Tài, vay tiền.",
     "[Ông] Hồ Tấn Phát #0 = Giám đốc @ Công ty TNHH Phát Tài" },
   { "capitals", "BÍ THƯ TỈNH ỦY PHẠM VĂN LONG THĂM XÃ", "Phạm Văn Long #0* = BÍ THƯ @ TỈNH ỦY" },
-  { "cut short", "Phó Chủ tịch UBND", "" },
-  { "edge", "Chủ tịch", "" },
+  { "role of nobody", "Chủ tịch UBND xã yêu cầu giám đốc báo cáo.",
+    "<Chủ tịch UBND xã> #-1 = Chủ tịch @ UBND xã" },
+  { "namesakes",
+    "Ông Vũ Văn Hà, Giám đốc Sở Y tế tỉnh Lào Cai, và ông Vũ Văn Hà, Giám đốc Sở Y tế "
+    "tỉnh Cà Mau, cùng dự. Ông Vũ Văn Hà, Giám đốc Sở Y tế tỉnh Lào Cai, nói.",
+    "[Ông] Vũ Văn Hà #0* = Giám đốc @ Sở Y tế tỉnh Lào Cai; [ông] Vũ Văn Hà #1* = Giám đốc @ Sở Y "
+    "tế tỉnh Cà Mau; [Ông] Vũ Văn Hà #0* = Giám đốc @ Sở Y tế tỉnh Lào Cai" },
+  { "one who moved",
+    "Ông Vũ Văn Hà, Phó Bí thư Tỉnh ủy Lào Cai, giữ chức Bí thư Tỉnh ủy Cà Mau. "
+    "Bí thư Tỉnh ủy Cà Mau Vũ Văn Hà phát biểu.",
+    "[Ông] Vũ Văn Hà #0* = Phó Bí thư @ Tỉnh ủy Lào Cai = Bí thư @ Tỉnh ủy Cà Mau; Vũ Văn Hà #0* = "
+    "Bí thư @ Tỉnh ủy Cà Mau" },
+  { "cut short", "Phó Chủ tịch UBND", "<Phó Chủ tịch UBND> #-1 = Phó Chủ tịch @ UBND" },
+  { "edge", "Chủ tịch", "<Chủ tịch> #-1 = Chủ tịch" },
   { "marks only", ",;:-().\"", "" },
 };
 
@@ -105,8 +117,8 @@ static void describe(text_out *o, const vt_officials *found, const char *text)
     for (vitext_list t = m->titles; *t != NULL; t++) put(o, "(", *t, strlen(*t), ") ");
     put(o, role ? "<" : "", m->name, strlen(m->name), role ? ">" : "");
     char number[24];
-    snprintf(number, sizeof number, " #%d%s", (int)m->person,
-             found->persons.items[m->person].official ? "*" : "");
+    const bool official = m->person >= 0 && found->persons.items[m->person].official != 0;
+    snprintf(number, sizeof number, " #%d%s", (int)m->person, official ? "*" : "");
     put(o, number, "", 0, "");
     put_positions(o, found, (int32_t)k, text);
   }
@@ -149,6 +161,63 @@ static void test_rows(void **state)
   (void)state;
   int bad = 0;
   for (size_t i = 0; i < COUNT_OF(rows); i++) bad += check(NULL, &rows[i]);
+  assert_int_equal(bad, 0);
+}
+
+/* What is completed from the page: for each position "org|term|since|until|sphere|level". */
+static const row complete[] = {
+  { "committee", "Tỉnh ủy Thanh Hóa họp. Đồng chí Lê Văn An, Phó Bí thư Tỉnh ủy, nói.",
+    "Tỉnh ủy Thanh Hóa||||1|4" },
+  { "level word", "Đoàn tới tỉnh Cà Mau. Ông Lê Văn An, Chủ tịch UBND tỉnh, tiếp.",
+    "UBND tỉnh Cà Mau||||4|4" },
+  { "unit alone", "Giám đốc Sở Nội vụ tỉnh Cà Mau Lê Văn An và Phó Giám đốc Sở Hà Văn Tư dự.",
+    "Sở Nội vụ tỉnh Cà Mau||||4|4; Sở Nội vụ tỉnh Cà Mau||||4|4" },
+  { "ministry", "Bộ trưởng Y tế Lê Văn An nói.", "Bộ Y tế||||4|2" },
+  { "place", "Chủ tịch Đà Nẵng Lê Văn An nói.", "UBND thành phố Đà Nẵng||||0|4" },
+  { "place of the Party", "Bí thư xã Mường Và Lê Văn An nói.", "Đảng ủy xã Mường Và||||1|7" },
+  { "nothing known", "Ông Lê Văn An, Phó Bí thư Tỉnh ủy, nói.", "Tỉnh ủy||||1|4" },
+  { "title alone", "Tổng Bí thư Lê Văn An nói.", "||||1|1" },
+  { "term", "Ông Lê Văn An, Chủ tịch HĐND tỉnh Cà Mau khóa X, nhiệm kỳ 2021-2026, nói.",
+    "HĐND tỉnh Cà Mau|khóa X, nhiệm kỳ 2021-2026|||3|4" },
+  { "since", "Ông Lê Văn An giữ chức Giám đốc Sở Y tế từ ngày 1 tháng 9 năm 2022.",
+    "Sở Y tế||2022-09-01||4|4" },
+  { "since before", "Từ ngày 5/7/2025, ông Lê Văn An làm Giám đốc Sở Y tế.",
+    "Sở Y tế||2025-07-05||4|4" },
+  { "until", "Ông Lê Văn An làm Giám đốc Sở Y tế từ năm 2015 đến năm 2020.",
+    "Sở Y tế||2015|2020|4|4" },
+  { "brackets", "Ông Lê Văn An, Chủ tịch UBND tỉnh Cà Mau (2016-2021), nói.",
+    "UBND tỉnh Cà Mau||2016|2021|4|4" },
+};
+
+static void test_complete(void **state)
+{
+  (void)state;
+  int bad = 0;
+  for (size_t k = 0; k < sizeof complete / sizeof *complete; k++) {
+    const row *r = &complete[k];
+    vt_arena arena;
+    vt_officials found;
+    text_out o = { .used = 0 };
+    o.s[0] = '\0';
+    vt_arena_init(&arena, &vt_alloc_heap);
+    assert_int_equal(find(&vt_alloc_heap, &arena, NULL, r->text, &found), VITEXT_OK);
+    for (uint32_t i = 0; i < found.positions.count; i++) {
+      const vt_position *p = &found.positions.items[i];
+      char numbers[32];
+      if (p->person < 0) continue;
+      snprintf(numbers, sizeof numbers, "|%d|%d", (int)p->sphere, (int)p->level);
+      put(&o, i > 0 ? "; " : "", p->org, strlen(p->org), "|");
+      put(&o, "", p->term, strlen(p->term), "|");
+      put(&o, "", p->since, strlen(p->since), "|");
+      put(&o, "", p->until, strlen(p->until), numbers);
+    }
+    if (strcmp(o.s, r->expected) != 0) {
+      bad++;
+      printf("%s: %s\n  expected %s\n  got      %s\n", r->name, r->text, r->expected, o.s);
+    }
+    vt_officials_free(&vt_alloc_heap, &found);
+    vt_arena_free(&arena);
+  }
   assert_int_equal(bad, 0);
 }
 
@@ -197,6 +266,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_rows),
+    cmocka_unit_test(test_complete),
     cmocka_unit_test(test_user),
     cmocka_unit_test(test_memory),
   };
