@@ -20,4 +20,8 @@ typedef struct vt_lexicon vt_lexicon;
 /* count neighbours in some array, from first: a sentence or a word over tokens. */
 typedef struct vt_run { uint32_t first, count; } vt_run;
 
+/* Where a walk over the changes of a map stands (vt_map.h in lib/unicode): what lies before it on
+ * both sides. {0} is the begin. */
+typedef struct vt_map_place { uint32_t to, from, step; } vt_map_place;
+
 #endif

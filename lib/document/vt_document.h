@@ -4,7 +4,7 @@
 #define VT_DOCUMENT_H
 #include <stdbool.h>
 #include "vt_alloc.h"
-#include "vt_map.h"
+#include "vt_span.h"
 
 /* Decode, normalise and perhaps analyse; see vitext_normalize and vitext_analyze. */
 vitext_status vt_document_new(const vitext_ctx *ctx, const void *text, size_t len,

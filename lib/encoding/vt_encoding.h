@@ -1,7 +1,12 @@
 /* vt_encoding.h - legacy encodings to UTF-8 and back, with the way back, and guessing. */
 #ifndef VT_ENCODING_H
 #define VT_ENCODING_H
-#include "vt_normal.h"
+#include <stdbool.h>
+#include "vitext.h"
+#include "vt_alloc.h"
+#include "vt_span.h"
+
+typedef struct vt_normal vt_normal; /* vt_normal.h */
 
 /* Decode bytes of any VITEXT_ENC_* but UTF-8 into UTF-8 (not normalised) with a map to the bytes.
  * lenient: what does not decode becomes U+FFFD; else VITEXT_E_ENCODING with its offset. */

@@ -17,9 +17,6 @@ typedef struct vt_change {
   bool damaged; /* U+FFFD, or a run of more than 32 marks copied as it is */
 } vt_change;
 
-/* Where a walk over the changes stands: what lies before it on both sides. {0} is the begin. */
-typedef struct vt_map_place { uint32_t to, from, step; } vt_map_place;
-
 typedef struct vt_map {
   VT_VEC(unsigned char) steps;  /* packed changes; none: the texts are equal, but for the shift */
   VT_VEC(vt_map_place) places;  /* every VT_MAP_PLACE_STEPS bytes of changes, for looking up */

@@ -2,6 +2,7 @@
 #include <iconv.h>
 #include <stdio.h>
 #include "vt_encoding.h"
+#include "vt_normal.h"
 #include "vt_test.h"
 #include "vt_utf8.h"
 

@@ -1,6 +1,7 @@
 /* test_encoding.c - rows for every encoding both ways, all letters round and back, losses, bad
  * bytes. */
 #include "vt_encoding.h"
+#include "vt_normal.h"
 #include "vt_letter.h"
 #include "vt_test.h"
 #include "vt_utf8.h"
