@@ -154,7 +154,13 @@ static uint32_t run_over_initials(const vt_scanner *sc, const vt_letters *first)
   return sc->s[end] == '.' && sc->s[end + 1] != '.' ? end + 1 : end;
 }
 
-/* A single capital: the dot is its own where a name or number goes on behind it. */
+static bool begins_line(const vt_scanner *sc)
+{
+  return sc->out->count == 0 || sc->out->items[sc->out->count - 1].kind == VITEXT_TOKEN_BREAK;
+}
+
+/* A single letter: the dot is its own where a name or number goes on behind it, and behind a
+ * capital where small letters do: bị cáo H. khai. */
 static bool dot_is_of_letter(const vt_scanner *sc, const vt_letters *w)
 {
   uint32_t at = w->end + 1, next;
@@ -164,7 +170,7 @@ static bool dot_is_of_letter(const vt_scanner *sc, const vt_letters *w)
     return false; /* 1.100 m. */
   while (vt_scan_kind(sc, at) == VT_BYTE_BLANK) at++;
   const vt_class class = vt_class_of(peek(sc, at, &next));
-  if (class == VT_CLASS_LOWER) return at == w->end + 1 && w->uppers == 1;
+  if (class == VT_CLASS_LOWER) return w->uppers == 1 && !begins_line(sc);
   return class == VT_CLASS_UPPER || class == VT_CLASS_DIGIT;
 }
 

@@ -23,9 +23,12 @@ if [ -z "${EVAL:-}" ]; then
   cat "$corpora/dev/ud_dev.txt" >> "$work/ud"
   cat "$corpora/dev/rdr_dev.txt" >> "$work/news"
 fi
+# The same sentences with the treebank's own words for brackets, which its texts are full of.
+for part in ud news; do sed 's/ ( / LBKT /g; s/ ) / RBKT /g' "$work/$part" > "$work/$part.brackets"; done
 set -- --words "$words" --card "$root/lib/data/model-card.md" --out "$out" --seed "${SEED:-1}" \
-  --train "ud:$work/ud:0:2" --nocase "vlsp:$work/news:0:2" --train "vlsp:$here/party.txt" \
-  --train "vlsp:$work/wiki" --train "vlsp:$work/law"
+  --train "ud:$work/ud" --train "ud:$work/ud.brackets" --nocase "vlsp:$work/news" \
+  --nocase "vlsp:$work/news.brackets" --train "vlsp:$here/party.txt" \
+  --nocase "vlsp:$work/wiki" --train "vlsp:$work/law"
 if [ -n "${EVAL:-}" ]; then
   set -- "$@" --eval "ud:$corpora/dev/ud_dev.txt" --eval "vlsp:$corpora/dev/rdr_dev.txt"
 fi

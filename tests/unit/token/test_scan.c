@@ -21,6 +21,7 @@ static const row rows[] = {
   { "degrees chain", "GS.TS. Lê, PGS.TS Lê", "a:GS.TS. s:Lê p:, a:PGS.TS s:Lê" },
   { "initials", "UBND TTg QĐi ThS", "a:UBND a:TTg a:QĐi a:ThS" },
   { "dotted capitals", "N.V.A. T.Ư U.S.", "a:N.V.A. a:T.Ư a:U.S." },
+  { "one capital for a name", "bị cáo H. khai. A. nội dung", "s:bị s:cáo a:H. s:khai p:. a:A. s:nội s:dung" },
   { "one capital before a name", "P. Tân Phú, Q.1", "a:P. s:Tân s:Phú p:, a:Q. n:1" },
   { "one capital at the end", "điểm A.", "s:điểm s:A p:." },
   { "classifier before it", "hạng B. Trong", "s:hạng w:B p:. s:Trong" },
