@@ -252,6 +252,16 @@ static size_t clean_len(const door *d, size_t len)
   return vt_clean_ascii_len(s, len);
 }
 
+/* Whether the letter at d->at has a mark of U+0300..033F: where one is there are more. */
+static bool mark_follows(const door *d)
+{
+  const size_t left = d->len - d->at < 4 ? d->len - d->at : 4;
+  for (size_t i = 1; i < left; i++) {
+    if ((unsigned char)d->in[d->at + i] == 0xCC) return true;
+  }
+  return false;
+}
+
 static vitext_status run(door *d)
 {
   while (d->at < d->len && d->w.status == VITEXT_OK) {
@@ -261,7 +271,7 @@ static vitext_status run(door *d)
     take_clean(d, clean);
     if (d->at - before == block) continue;
     const size_t stopped = d->at;
-    if (d->options->form == VITEXT_FORM_NFC)
+    if (d->options->form == VITEXT_FORM_NFC && mark_follows(d))
       d->at = vt_recompose(&d->w, d->in, d->len, d->at, repairs(d, VITEXT_REPAIR_MARKS));
     if (d->at > stopped) continue;
     const vitext_status st = take_cluster(d);
