@@ -94,8 +94,8 @@ static void fold_one(folder *f)
 }
 
 enum {
-  AHEAD = 64, /* what a step may look at and write: a window and what begins at its end */
-  WINDOW = 32 /* bytes whose letters are found at once */
+  AHEAD = 80, /* what a step may look at and write: a window, and blocks behind its last run */
+  WINDOW = 64 /* bytes whose letters are found at once */
 };
 
 /* What a letter becomes at a level; four bytes are written, 1 to 3 of them count. */
@@ -136,7 +136,8 @@ VT_INLINE void lower_run(vt_stretch *s, uint32_t end)
 {
   const uint32_t n = end - s->at;
   vt_lower_block(s->to, s->in + s->at);
-  if (n > VT_SIMD_BYTES) vt_lower_block(s->to + VT_SIMD_BYTES, s->in + s->at + VT_SIMD_BYTES);
+  for (uint32_t done = VT_SIMD_BYTES; done < n; done += VT_SIMD_BYTES)
+    vt_lower_block(s->to + done, s->in + s->at + done);
   vt_stretch_copied(s, n);
 }
 
@@ -146,10 +147,10 @@ VT_INLINE bool fold_window(folder *f, vt_stretch *s, int32_t level)
 {
   const uint32_t begin = s->at, end = begin + WINDOW;
   const vt_window w = vt_window_at(s->in + begin);
-  uint32_t begins = w.letters | w.others;
+  uint64_t begins = w.letters | w.others;
   if (s->in[begin] == ' ' && begin > 0 && s->in[begin - 1] == ' ') return false;
   for (; begins != 0; begins &= begins - 1) {
-    const uint32_t i = vt_lowest_bit(begins), three = w.threes >> i & 1;
+    const uint32_t i = vt_lowest_bit_64(begins), three = w.threes >> i & 1;
     const unsigned char *const c = (const unsigned char *)s->in + begin + i;
     const unsigned bits = vt_letter_table[VT_LETTER_TAIL(c + three)];
     lower_run(s, begin + i);

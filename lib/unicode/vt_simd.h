@@ -126,44 +126,43 @@ VT_INLINE vt_marked vt_marked_at(const char *from)
   return (vt_marked){ marks, rest, within };
 }
 
-/* Of 32 bytes (33 are read), a bit for the first byte of each letter of U+00C0..U+01BF or
+/* Of 64 bytes (65 are read), a bit for the first byte of each letter of U+00C0..U+01BF or
  * U+1E80..U+1EFF, and of each of the latter, which take three bytes; then for what else is not
  * plain ASCII: the begin of other characters, each control, each blank behind another. */
 typedef struct vt_window {
-  uint32_t letters, threes, others;
+  uint64_t letters, threes, others;
 } vt_window;
 VT_INLINE vt_window vt_window_at(const char *from)
 {
   vt_window w = { 0, 0, 0 };
 #if VT_SSE2
-  const __m128i space = _mm_set1_epi8(' '), within = _mm_set1_epi8(-64), three = _mm_set1_epi8(-31);
-  const __m128i two = _mm_set1_epi8(-61), second = _mm_set1_epi8(-70), last = _mm_set1_epi8(3);
-  uint32_t blanks = 0;
-  for (unsigned i = 0; i < 32; i += VT_SIMD_BYTES) {
+  const __m128i space = _mm_set1_epi8(' '), within = _mm_set1_epi8(-64), lead = _mm_set1_epi8(-31);
+  uint64_t blanks = 0;
+  for (unsigned i = 0; i < 64; i += VT_SIMD_BYTES) {
     const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)(from + i));
     const __m128i next = _mm_loadu_si128((const __m128i *)(const void *)(from + i + 1));
-    const __m128i past = _mm_sub_epi8(x, two);
-    const __m128i twos = _mm_cmpeq_epi8(_mm_min_epu8(past, last), past); /* C3 to C6 */
-    const __m128i pairs = _mm_cmpeq_epi8(_mm_and_si128(next, _mm_set1_epi8(-2)), second);
-    const __m128i threes = _mm_and_si128(_mm_cmpeq_epi8(x, three), pairs); /* E1, then BA or BB */
-    const __m128i letters = _mm_or_si128(twos, threes);
+    const __m128i past = _mm_sub_epi8(x, _mm_set1_epi8(-61));
+    const __m128i two = _mm_cmpeq_epi8(_mm_min_epu8(past, _mm_set1_epi8(3)), past); /* C3 to C6 */
+    const __m128i pair = _mm_cmpeq_epi8(_mm_or_si128(next, _mm_set1_epi8(1)), _mm_set1_epi8(-69));
+    const __m128i three = _mm_and_si128(_mm_cmpeq_epi8(x, lead), pair); /* E1, then BA or BB */
+    const __m128i letter = _mm_or_si128(two, three);
     const __m128i low = _mm_cmplt_epi8(x, space); /* of signed bytes 80 to BF are the lowest */
-    const __m128i others = _mm_andnot_si128(_mm_or_si128(letters, _mm_cmplt_epi8(x, within)), low);
-    w.letters |= (uint32_t)_mm_movemask_epi8(letters) << i;
-    w.threes |= (uint32_t)_mm_movemask_epi8(threes) << i;
-    w.others |= (uint32_t)_mm_movemask_epi8(others) << i;
-    blanks |= (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, space)) << i;
+    const __m128i other = _mm_andnot_si128(_mm_or_si128(letter, _mm_cmplt_epi8(x, within)), low);
+    w.letters |= (uint64_t)(unsigned)_mm_movemask_epi8(letter) << i;
+    w.threes |= (uint64_t)(unsigned)_mm_movemask_epi8(three) << i;
+    w.others |= (uint64_t)(unsigned)_mm_movemask_epi8(other) << i;
+    blanks |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, space)) << i;
   }
   w.others |= blanks & blanks << 1;
 #else
-  for (unsigned i = 0; i < 32; i++) {
+  for (unsigned i = 0; i < 64; i++) {
     const unsigned char c = (unsigned char)from[i], next = (unsigned char)from[i + 1];
-    const bool three = c == 0xE1 && (next & 0xFE) == 0xBA;
+    const bool three = c == 0xE1 && (next | 1) == 0xBB;
     const bool letter = three || (c >= 0xC3 && c <= 0xC6);
     const bool other = c < ' ' || c >= 0xC0 || (c == ' ' && i > 0 && from[i - 1] == ' ');
-    w.letters |= (uint32_t)letter << i;
-    w.threes |= (uint32_t)three << i;
-    w.others |= (uint32_t)(other && !letter) << i;
+    w.letters |= (uint64_t)letter << i;
+    w.threes |= (uint64_t)three << i;
+    w.others |= (uint64_t)(other && !letter) << i;
   }
 #endif
   return w;
