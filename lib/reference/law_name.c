@@ -80,10 +80,12 @@ static uint32_t read_guessed(const vt_refscan *s, uint32_t i)
   return k - i >= 2 && small > 0 && !vt_ref_capital(s, i + 1) ? k : 0;
 }
 
-static uint32_t read_plain_name(const vt_refscan *s, uint32_t i, const char *type)
+/* The name of a law in the name of another, perhaps on the next line. */
+static uint32_t read_inner_name(const vt_refscan *s, uint32_t i)
 {
-  const uint32_t known = read_known(s, i, type);
-  return known != 0 ? known : read_guessed(s, i);
+  const uint32_t at = vt_ref_is_wrap(s, i) ? i + 1 : i;
+  const uint32_t known = read_known(s, at, "luat");
+  return known != 0 ? known : read_guessed(s, at);
 }
 
 /* "sửa đổi, bổ sung một số điều của Luật A và Luật B": up to the last law named. */
@@ -93,6 +95,7 @@ static uint32_t read_amending(const vt_refscan *s, uint32_t i)
   uint32_t k = vt_ref_word(s, i, VT_ROLE_AMENDING, NULL), law = 0;
   for (; k < s->count && k - i < AMENDING_MAX; k++) {
     const unsigned char c = vt_ref_byte(s, k);
+    if (c == 0 && vt_ref_is_wrap(s, k)) continue;
     if (c == 0 || (c < '0' && c != ',') || c == ';' || c == ':' || c == '"' || c == 0xE2) return 0;
     law = read_law_word(s, k);
     if (law != 0 && vt_ref_capital(s, k)) break;
@@ -100,14 +103,14 @@ static uint32_t read_amending(const vt_refscan *s, uint32_t i)
   }
   if (law == 0) return 0;
   many = k > 0 && vt_ref_word(s, k - 1, VT_ROLE_THIS, NULL) == 0 && !vt_ref_is(s, k - 1, ',');
-  uint32_t next = read_plain_name(s, law, "luat");
+  uint32_t next = read_inner_name(s, law);
   for (int n = 0; next != 0 && many && n < INNER_LAWS; n++) {
     uint32_t more = vt_ref_word(s, next, VT_ROLE_AND, NULL);
     if (more == 0 && vt_ref_is(s, next, ',')) more = next + 1;
     const uint32_t other = more == 0 ? 0 : read_law_word(s, more);
     const uint32_t name = other == 0 || vt_ref_word(s, other, VT_ROLE_AMENDING, NULL) != 0
                               ? 0
-                              : read_plain_name(s, other, "luat");
+                              : read_inner_name(s, other);
     if (name == 0) break;
     next = name;
   }

@@ -3,6 +3,15 @@
 
 enum { BODY_MAX = 14, SESSION_MAX = 40, TERM_MAX = 60 }; /* tokens of a body's name; numbers */
 
+/* (khóa XI, XII): whether another numeral follows at token i. */
+static bool goes_on(const vt_refscan *s, uint32_t i)
+{
+  const uint32_t and = vt_ref_word(s, i, VT_ROLE_AND, NULL);
+  const uint32_t k = and != 0 ? and : vt_ref_is(s, i, ',') ? i + 1 : 0;
+  uint32_t value;
+  return k != 0 && vt_ref_byte(s, k) != 0 && vt_ref_roman(s, s->tokens[k].begin, &value) != 0;
+}
+
 uint32_t vt_meeting_term(vt_refscan *s, uint32_t i, uint32_t *value, uint32_t *end)
 {
   const bool bracket = vt_ref_is(s, i, '(');
@@ -11,10 +20,8 @@ uint32_t vt_meeting_term(vt_refscan *s, uint32_t i, uint32_t *value, uint32_t *e
   const uint32_t nth = vt_ref_word(s, word, VT_ROLE_NTH, NULL);
   uint32_t next = vt_ref_count(s, nth != 0 ? nth : word, value);
   if (next == 0 || *value > TERM_MAX) return 0;
-  if (bracket) {
-    if (!vt_ref_is(s, next, ')')) return 0;
-    next++;
-  }
+  if (bracket && vt_ref_is(s, next, ')')) next++;
+  else if (bracket && !goes_on(s, next)) return 0;
   *end = s->tokens[next - 1].end;
   return next;
 }

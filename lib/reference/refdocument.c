@@ -346,6 +346,31 @@ uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r)
 
 /* ---- All ---- */
 
+/* Whether begin to end is the whole text but for a full stop and one line end: what somebody looks
+ * for. A text cut after an empty line has two. */
+static bool is_query(const vt_refscan *s, uint32_t begin, uint32_t end)
+{
+  enum { MOST = 4 };
+  uint32_t lines = 0;
+  if (begin != 0 || s->text.len - end > MOST) return false;
+  for (; end < s->text.len; end++) {
+    const char c = s->text.bytes[end];
+    lines += c == '\n';
+    if (c != '\n' && c != '\r' && c != '.' && c != ' ') return false;
+  }
+  return lines < 2;
+}
+
+/* Whether the number that ends at end makes the line on which a document says its own number:
+ * nothing else stands on it, and it is no query. These have no colon. */
+static bool is_own_line(const vt_refscan *s, uint32_t i, const vt_typeword *t, uint32_t end)
+{
+  if (!vt_ref_line_start(s, i) || !vt_ref_line_end(s, end)) return false;
+  const uint32_t from = s->tokens[t->next].begin;
+  const bool colon = memchr(s->text.bytes + from, ':', end - from) != NULL;
+  return colon || !is_query(s, s->tokens[i].begin, end);
+}
+
 uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
                           vt_reference *r)
 {
@@ -358,8 +383,7 @@ uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool 
   else if (s->unmarked) r->flags |= VITEXT_REFF_UNMARKED;
   uint32_t next = code ? 0 : read_numbered(s, t->next, t, &so, r);
   if (next != 0) {
-    const bool own = so && !inner && vt_ref_line_start(s, i) && vt_ref_line_end(s, r->span.end);
-    if (own) r->kind = 0; /* the document's own number line */
+    if (so && !inner && is_own_line(s, i, t, r->span.end)) r->kind = 0;
     return next;
   }
   if (t->misread) return 0;

@@ -33,7 +33,7 @@ typedef struct finder {
   vt_refscan s;
   vt_refbuf buffer;
   vt_references *out;
-  uint32_t list_at;   /* token where the list of the last number may go on; 0: none */
+  uint32_t list_at;   /* token where the list of the last mention may go on; 0: none */
   uint32_t list_head; /* its first reference */
 } finder;
 
@@ -56,28 +56,13 @@ static void keep(finder *f, vt_reference *r)
   out->items[out->count++] = *r;
 }
 
-/* [, ; và] [số] at token i: token of the next number, or 0. *so: "số" was there. */
-static uint32_t skip_to_next(const vt_refscan *s, uint32_t i, bool *so)
-{
-  uint32_t k = i;
-  if (vt_ref_is(s, k, ',') || vt_ref_is(s, k, ';')) k++;
-  const uint32_t and = vt_ref_word(s, k, VT_ROLE_AND, NULL);
-  if (and != 0) k = and;
-  if (k == i) return 0;
-  const uint32_t word = vt_ref_word(s, k, VT_ROLE_SO, NULL);
-  *so = word != 0;
-  if (word != 0) k = word;
-  const unsigned char c = vt_ref_byte(s, k);
-  return c >= '0' && c <= '9' ? k : 0;
-}
-
 /* A document was read into *r, up to token next: what surrounds it. Returns next: mentions inside a
  * title that follows are mentions too. */
 static uint32_t finish_document(finder *f, uint32_t next, vt_reference *r)
 {
   const uint32_t after = vt_surround_read(&f->s, next, r);
   const bool numbered = r->kind == VITEXT_REF_FULL || r->kind == VITEXT_REF_NUMBER;
-  f->list_at = numbered ? after : 0;
+  f->list_at = numbered ? after : next; /* a date belongs to one number of the list */
   keep(f, r);
   return next;
 }
@@ -101,20 +86,14 @@ static uint32_t begin_document(finder *f, uint32_t first, uint32_t next, vt_refe
   return finish_document(f, next, r);
 }
 
-/* The next number of a list at token i, which inherits the type: the token after, or 0. */
+/* The next of a list at token i, which inherits from the last: the token after, or 0. */
 static uint32_t read_list(finder *f, uint32_t i)
 {
-  bool so;
   const vt_reference *last = &f->out->items[f->out->count - 1];
-  const uint32_t k = skip_to_next(&f->s, i, &so);
   vt_reference r = blank_reference();
   f->list_at = 0;
-  const uint32_t next = k == 0 ? 0 : vt_number_read(&f->s, k, last->type, &r);
+  const uint32_t next = vt_list_read(&f->s, i, last, &r);
   if (next == 0) return 0;
-  if (r.kind == VITEXT_REF_NUMBER) { /* dates and shares look like it */
-    const bool years = last->year[0] != '\0' && r.year[0] != '\0';
-    if (last->kind != VITEXT_REF_NUMBER || (!so && !years)) return 0;
-  }
   r.relation = last->relation;
   r.list_head = f->out->items[f->list_head].list_head = (int32_t)f->list_head;
   return finish_document(f, next, &r);

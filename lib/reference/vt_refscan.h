@@ -24,6 +24,7 @@ typedef struct vt_refscan {
   vt_id so;                 /* the word "số" */
   uint32_t so_from;         /* no such word from here ... */
   uint32_t so_at;           /* ... to this token, which is one or the end */
+  uint32_t bare_end;        /* up to this token bare numbers are known to be those of a list */
   bool unmarked;  /* the mention at hand is written without diacritics: compare without them */
   bool no_memory; /* an allocation failed: stop soon */
 } vt_refscan;
@@ -225,6 +226,8 @@ uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool 
 uint32_t vt_glued_read(vt_refscan *s, uint32_t i, vt_reference *r);
 /* A number that names its type itself, or is the next of a list (type not NULL). */
 uint32_t vt_number_read(vt_refscan *s, uint32_t i, const char *type, vt_reference *r);
+/* The next of the list behind the mention last, at token i: the token after, or 0. */
+uint32_t vt_list_read(vt_refscan *s, uint32_t i, const vt_reference *last, vt_reference *r);
 /* Whether a symbol that names type other ("" for any) may stand behind the word for slug. */
 bool vt_type_fits(const char *slug, const char *other);
 /* "năm 2020" at token i, behind a short number, is its year: the token after, or i. */
