@@ -62,7 +62,7 @@ static void share_organ(vt_attaching *s)
     const vt_chunk *joint = vt_chunk_at(s, k + 1);
     const bool both = vt_is_mark(joint, "-") || vt_is_verb(joint, VT_VERB_ALSO);
     const bool states = vt_is_mark(joint, ",") && q->organ.unit < 0 && q->organ.level == 1 &&
-                        vt_find_spells(f, p->title.end - 1, "thư");
+                        vt_find_spells(f, p->title.end - 1, VT_W_THU_NGANG);
     if (both || states) p->organ = q->organ;
   }
 }
@@ -81,7 +81,7 @@ static void on_semicolon(vt_attaching *s)
   s->once = false;
   if (more) return;
   const bool passive = (c->kind == VT_CHUNK_VERB || c->kind == VT_CHUNK_WORD) &&
-                       vt_find_spells(s->f, c->at.first, "được");
+                       vt_find_spells(s->f, c->at.first, VT_W_DUOC);
   const bool goes_on = passive || (c->kind == VT_CHUNK_VERB && c->sub != VT_VERB_STATUS &&
                                    c->sub != VT_VERB_APPOINT && c->sub != VT_VERB_RELEASE);
   const int32_t subject = goes_on ? s->subject : -1;
@@ -169,17 +169,18 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
     s->open = false;
     return;
   }
-  static const char *const bridges[] = { "chức", "vụ",   "danh", "cương", "vị",  "trí",
-                                         "ghế",  "thêm", "vai",  "trò",   "lại", "tạm" };
+  static const uint8_t bridges[] = { VT_W_CHUC, VT_W_VU,  VT_W_DANH, VT_W_CUONG,
+                                     VT_W_VI,   VT_W_TRI, VT_W_GHE,  VT_W_THEM,
+                                     VT_W_VAI,  VT_W_TRO, VT_W_LAI,  VT_W_TAM_NANG };
   for (size_t k = 0; k < sizeof bridges / sizeof *bridges && (s->giving != 0 || s->clause != 0);
        k++) {
     if (!vt_find_spells(s->f, c->at.first, bridges[k])) continue;
     if (s->giving == 0 && s->clause != 0 && k < 5 && !s->got) vt_attach_give(s, s->clause, "P6");
     return;
   }
-  if (vt_find_spells(s->f, c->at.first, "được")) s->passive = true;
+  if (vt_find_spells(s->f, c->at.first, VT_W_DUOC)) s->passive = true;
   vt_attach_close(s);
-  if (s->given.count > 0 && vt_find_spells(s->f, c->at.first, "của")) s->against = true;
+  if (s->given.count > 0 && vt_find_spells(s->f, c->at.first, VT_W_CUA)) s->against = true;
 }
 
 static void one(vt_attaching *s)

@@ -105,7 +105,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     return;
   }
   const bool borrowed = prev->kind == VT_CHUNK_WORD && vt_is_mark(vt_chunk_at(s, next), ",") &&
-                        vt_find_spells(s->f, prev->at.end - 1, "của");
+                        vt_find_spells(s->f, prev->at.end - 1, VT_W_CUA);
   if (!borrowed) vt_attach_wait(&s->before, post);
 }
 
@@ -137,10 +137,10 @@ void vt_attach_give(vt_attaching *s, int32_t status, const char *rule)
 /* "4 nam lam Bi thu": over. */
 static bool counts_years(const vt_attaching *s)
 {
-  static const char *const spans[] = { "năm", "tháng", "kỳ" };
+  static const uint8_t spans[] = { VT_W_NAM, VT_W_THANG, VT_W_KY_HUYEN };
   const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : s->k - 1);
   return s->k > 1 && vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_WORD &&
-         vt_find_spells_any(s->f, prev->at.end - 1, spans, sizeof spans / sizeof *spans);
+         vt_find_spells_any(s->f, prev->at.end - 1, spans, sizeof spans);
 }
 
 /* "giu chuc", "lam": the status is that of the verb of appointment before it. */
@@ -205,7 +205,7 @@ static void on_acting(vt_attaching *s, const vt_chunk *c)
 {
   vt_find *f = s->f;
   const vt_chunk *next = vt_chunk_at(s, s->k + 1);
-  const bool lead = vt_find_spells(f, c->at.end - 1, "hành");
+  const bool lead = vt_find_spells(f, c->at.end - 1, VT_W_HANH);
   if (next->kind != VT_CHUNK_ORGAN || s->subject < 0 || (lead && c->at.end - c->at.first < 3))
     return;
   if (!vt_vec_room(f->alloc, &f->posts)) {
@@ -236,11 +236,11 @@ static void on_over(vt_attaching *s)
 /* "giu chuc X tu ngay ...": of the post before; else of the one to come. */
 static void on_since(vt_attaching *s, const vt_chunk *c)
 {
-  static const char *const units[] = { "ngày", "tháng", "năm" };
+  static const uint8_t units[] = { VT_W_NGAY, VT_W_THANG, VT_W_NAM };
   vt_find *f = s->f;
   vt_tenure tenure = { 0 };
   uint32_t i = c->at.end;
-  if (vt_find_spells_any(f, i - 1, units, sizeof units / sizeof *units)) i--;
+  if (vt_find_spells_any(f, i - 1, units, sizeof units)) i--;
   if (vt_tenure_read(f, i, &tenure) == i) return;
   const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
   if (prev->kind != VT_CHUNK_POST || !f->posts.items[prev->item].used) {
@@ -280,7 +280,7 @@ void vt_attach_verb(vt_attaching *s, const vt_chunk *c)
     break;
   case VT_VERB_PAST:
     s->past = true;
-    s->once |= vt_find_spells(s->f, c->at.end - 1, "từng");
+    s->once |= vt_find_spells(s->f, c->at.end - 1, VT_W_TUNG);
     break;
   case VT_VERB_NOW:
     s->past = false;

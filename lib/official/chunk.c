@@ -22,7 +22,7 @@ static bool is_born(const vt_find *f, uint32_t i)
 
 static bool is_term(const vt_find *f, uint32_t i)
 {
-  return vt_find_spells(f, i, "khóa") || vt_find_spells(f, i, "nhiệm");
+  return vt_find_spells(f, i, VT_W_KHOA) || vt_find_spells(f, i, VT_W_NHIEM);
 }
 
 /* "khoa XVIII, nhiem ky 2016-2021": of the post before. */
@@ -42,28 +42,32 @@ static void give_term(vt_find *f, vt_range term)
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
-  static const char *const births[] = { "sinh", "quê", "trú", "ngụ", "nhiệm", "khóa" };
+  static const uint8_t births[] = {
+    VT_W_SINH, VT_W_QUE, VT_W_TRU, VT_W_NGU, VT_W_NHIEM, VT_W_KHOA
+  };
   const vt_chunk *c = vt_chunk_last(f);
   if (c == NULL) return 0;
   uint32_t end = 0;
-  if (vt_find_is_number(f, i) && i + 1 < f->end && vt_find_spells(f, i + 1, "tuổi")) end = i + 2;
-  else if (vt_find_spells(f, i, "đoàn") && c->kind == VT_CHUNK_POST && i + 1 < f->end &&
+  if (vt_find_is_number(f, i) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_TUOI)) end = i + 2;
+  else if (vt_find_spells(f, i, VT_W_DOAN) && c->kind == VT_CHUNK_POST && i + 1 < f->end &&
            vt_find_is_capital(f, i + 1)) {
     vt_organ o;
     end = vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o) ? o.at.end : 0;
-  } else if (vt_find_spells_any(f, i, births, sizeof births / sizeof *births) || is_born(f, i)) {
+  } else if (vt_find_spells_any(f, i, births, sizeof births) || is_born(f, i)) {
     const bool term = is_term(f, i);
-    if (vt_find_spells(f, i, "nhiệm") && !(i + 1 < f->end && vt_find_spells(f, i + 1, "kỳ")))
+    if (vt_find_spells(f, i, VT_W_NHIEM) &&
+        !(i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_KY_HUYEN)))
       return 0;
     if (!term && c->kind != VT_CHUNK_MARK) return 0;
     end = i + 1;
-    if (vt_find_spells(f, i, "nhiệm")) end++;
+    if (vt_find_spells(f, i, VT_W_NHIEM)) end++;
     for (; end < f->end && end < i + 16; end++) {
       if (term && !vt_find_is_number(f, end) && vt_find_mark(f, end) != '-' &&
           vt_find_mark(f, end) != '/' && !vt_find_is_capitals(f, end) &&
           f->tokens->items[end].kind != VITEXT_TOKEN_DATE &&
-          f->tokens->items[end].kind != VITEXT_TOKEN_DOCNUMBER && !vt_find_spells(f, end, "thứ") &&
-          !vt_find_spells(f, end, "x") && !vt_find_spells(f, end, "v"))
+          f->tokens->items[end].kind != VITEXT_TOKEN_DOCNUMBER &&
+          !vt_find_spells(f, end, VT_W_THU_SAC) && !vt_find_spells(f, end, VT_W_X) &&
+          !vt_find_spells(f, end, VT_W_V))
         break;
       if (!term && (vt_find_mark(f, end) != 0)) break;
     }
@@ -79,20 +83,21 @@ static bool is_incumbent(vt_find *f, uint32_t i)
 {
   const vt_chunk *c = vt_chunk_last(f);
   if (c == NULL || c->kind != VT_CHUNK_POST || i + 1 >= f->end) return false;
-  return (vt_find_spells(f, i, "đương") && vt_find_spells(f, i + 1, "nhiệm")) ||
-         (vt_find_spells(f, i, "hiện") && vt_find_spells(f, i + 1, "tại"));
+  return (vt_find_spells(f, i, VT_W_DUONG) && vt_find_spells(f, i + 1, VT_W_NHIEM)) ||
+         (vt_find_spells(f, i, VT_W_HIEN) && vt_find_spells(f, i + 1, VT_W_TAI));
 }
 
 static uint32_t read_small(vt_find *f, uint32_t i)
 {
-  static const char *const many[] = { "các", "những", "hai", "ba", "bốn", "năm", "sáu" };
+  static const uint8_t many[] = { VT_W_CAC, VT_W_NHUNG, VT_W_HAI, VT_W_BA,
+                                  VT_W_BON, VT_W_NAM,   VT_W_SAU };
   uint8_t kind = VT_CHUNK_WORD;
-  if (vt_find_spells(f, i, "và") || vt_find_spells(f, i, "cùng")) kind = VT_CHUNK_AND;
-  else if (vt_find_spells_any(f, i, many, sizeof many / sizeof *many)) kind = VT_CHUNK_MANY;
+  if (vt_find_spells(f, i, VT_W_VA) || vt_find_spells(f, i, VT_W_CUNG)) kind = VT_CHUNK_AND;
+  else if (vt_find_spells_any(f, i, many, sizeof many)) kind = VT_CHUNK_MANY;
   uint32_t end = i + 1;
-  if (kind == VT_CHUNK_AND && end < f->end && vt_find_spells(f, end, "với")) end++;
+  if (kind == VT_CHUNK_AND && end < f->end && vt_find_spells(f, end, VT_W_VOI)) end++;
   if (kind == VT_CHUNK_MANY && vt_title_at(f, end + 1) &&
-      (vt_find_spells(f, end, "đời") || vt_find_spells(f, end, "vị")))
+      (vt_find_spells(f, end, VT_W_DOI) || vt_find_spells(f, end, VT_W_VI)))
     end++;
   vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = kind });
   return end;
@@ -165,12 +170,37 @@ static void blank_brackets(vt_find *f)
   }
 }
 
+/* A word in lower case that begins nothing and that nobody asks for: most of a text. */
+static bool is_plain(const vt_find *f, uint32_t i)
+{
+  enum {
+    SAYS = VT_CLS_HONORIFIC | VT_CLS_RANK | VT_CLS_EPITHET | VT_CLS_TITLE | VT_CLS_UNIT |
+           VT_CLS_LEVEL | VT_CLS_TRAP | VT_CLS_VERB | VT_CLS_SMALL
+  };
+  const vt_token t = f->tokens->items[i];
+  return t.kind == VITEXT_TOKEN_SYLLABLE && (t.flags & VITEXT_TOKENF_CAPITAL) == 0 &&
+         (vt_find_class(f, i) & SAYS) == 0;
+}
+
+/* Plain words from i on as one chunk: the end. */
+static uint32_t read_plain(vt_find *f, uint32_t i)
+{
+  uint32_t end = i + 1;
+  while (end < f->end && is_plain(f, end)) end++;
+  vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD });
+  return end;
+}
+
 bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end)
 {
   f->chunks.count = 0;
   f->organs.count = 0;
   f->end = end;
   for (uint32_t i = first; i < end && !f->failed;) {
+    if (is_plain(f, i)) {
+      i = read_plain(f, i);
+      continue;
+    }
     const char mark = vt_find_mark(f, i);
     if (mark != 0) {
       vt_chunk_push(f, (vt_chunk){ .at = { i, i + 1 },

@@ -212,10 +212,10 @@ uint32_t vt_chunk_more_traps(vt_find *f, uint32_t i)
   const size_t n = f->chunks.count;
   if (n < 2 || f->chunks.items[n - 2].kind != VT_CHUNK_WORD || f->chunks.items[n - 2].sub != 't')
     return 0;
-  static const char *const joints[] = { "giao", "đến", "tới", "nối", "qua" };
+  static const uint8_t joints[] = { VT_W_GIAO, VT_W_DEN, VT_W_TOI, VT_W_NOI, VT_W_QUA };
   const vt_chunk *joint = vt_chunk_last(f);
   if (joint->kind != VT_CHUNK_AND &&
-      !vt_find_spells_any(f, joint->at.first, joints, sizeof joints / sizeof *joints) &&
+      !vt_find_spells_any(f, joint->at.first, joints, sizeof joints) &&
       (joint->kind != VT_CHUNK_MARK || strchr(",-/", joint->sub) == NULL))
     return 0;
   const uint32_t end = vt_name_run(f, i);

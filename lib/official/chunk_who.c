@@ -104,11 +104,12 @@ static bool push_who(vt_find *f, vt_who *who, uint32_t from)
 /* A word stands before that a person often follows. */
 static bool is_prompted(const vt_find *f)
 {
-  static const char *const words[] = { "của",  "do",  "bởi", "cho", "gặp", "theo", "tố",
-                                       "giam", "mời", "với", "là",  "bắt", "gọi" };
+  static const uint8_t words[] = { VT_W_CUA,  VT_W_DO,  VT_W_BOI,  VT_W_CHO, VT_W_GAP,
+                                   VT_W_THEO, VT_W_TO,  VT_W_GIAM, VT_W_MOI, VT_W_VOI,
+                                   VT_W_LA,   VT_W_BAT, VT_W_GOI };
   const vt_chunk *c = f->chunks.count == 0 ? NULL : &f->chunks.items[f->chunks.count - 1];
   return c != NULL && (c->kind == VT_CHUNK_WORD || c->kind == VT_CHUNK_VERB) &&
-         vt_find_spells_any(f, c->at.end - 1, words, sizeof words / sizeof *words);
+         vt_find_spells_any(f, c->at.end - 1, words, sizeof words);
 }
 
 /* Whether two syllables by themselves are a person: a family name that is nothing else, and no
@@ -247,22 +248,21 @@ uint32_t vt_chunk_item(vt_find *f, uint32_t i)
 /* Another name in brackets behind a name: "(tuc Hau "Phao")", "(KSor Phuoc)". */
 uint32_t vt_chunk_alias(vt_find *f, uint32_t i)
 {
-  static const char *const cues[] = { "tức", "là", "danh", "gọi", "thật", "khác", "tên", "hiệu" };
+  static const uint8_t cues[] = { VT_W_TUC,  VT_W_LA,   VT_W_DANH, VT_W_GOI,
+                                  VT_W_THAT, VT_W_KHAC, VT_W_TEN,  VT_W_HIEU };
   size_t k = f->chunks.count;
   bool said = false;
   while (k > 0 && f->chunks.items[k - 1].kind != VT_CHUNK_MARK && f->chunks.count - k < 6) {
-    said |=
-        vt_find_spells_any(f, f->chunks.items[k - 1].at.end - 1, cues, sizeof cues / sizeof *cues);
+    said |= vt_find_spells_any(f, f->chunks.items[k - 1].at.end - 1, cues, sizeof cues);
     k--;
   }
   if (k < 2 || f->chunks.items[k - 1].sub != '(' || f->chunks.items[k - 2].kind != VT_CHUNK_WHO)
     return 0;
   if (!said && k != f->chunks.count) return 0;
-  static const char *const order[] = { "hai", "ba",  "tư",   "năm",  "sáu",
-                                       "bảy", "tám", "chín", "mười", "út" };
+  static const uint8_t order[] = { VT_W_HAI, VT_W_BA,      VT_W_TU_NGANG, VT_W_NAM,  VT_W_SAU,
+                                   VT_W_BAY, VT_W_TAM_SAC, VT_W_CHIN,     VT_W_MUOI, VT_W_UT };
   uint32_t end = vt_name_run(f, i);
-  const bool nickname =
-      end == i + 2 && vt_find_spells_any(f, i, order, sizeof order / sizeof *order);
+  const bool nickname = end == i + 2 && vt_find_spells_any(f, i, order, sizeof order);
   if (!said && (is_place_only(f, i) || (vt_name_score(f, i, end) < 3 && !nickname))) return 0;
   if (said && end + 2 < f->end && vt_find_mark(f, end) == '"' && vt_find_is_capital(f, end + 1) &&
       vt_find_mark(f, end + 2) == '"')

@@ -16,26 +16,23 @@ static const struct {
   { VT_CLS_TRAP, VT_TABLE_NAME_TRAPS },         { VT_CLS_MODIFIER, VT_TABLE_POST_MODIFIERS },
 };
 
-/* Every word that vt_find_spells is asked for: one look at the class says that a word is none. */
-static const char *const small_words[] = {
-  "biểu",  "các",   "cùng",   "của",   "hành", "khóa",  "kỳ",   "nhiệm", "những", "phó",  "số",
-  "thuộc", "thư",   "thường", "thứ",   "trú",  "trực",  "tuổi", "tại",   "v",     "và",   "với",
-  "x",     "đbqh",  "đoàn",   "được",  "đại",  "chức",  "vụ",   "danh",  "cương", "vị",   "trí",
-  "ghế",   "thêm",  "vai",    "trò",   "lại",  "tạm",   "do",   "bởi",   "cho",   "gặp",  "theo",
-  "tố",    "giam",  "mời",    "là",    "bắt",  "gọi",   "tức",  "thật",  "khác",  "tên",  "hiệu",
-  "ảnh",   "tin",   "bài",    "video", "clip", "hiện",  "họa",  "sinh",  "quê",   "ngụ",  "từng",
-  "hai",   "ba",    "bốn",    "năm",   "sáu",  "van",   "von",  "de",    "del",   "der",  "da",
-  "bin",   "al",    "ibn",    "đã",    "ký",   "chữ",   "con",  "dấu",   "điện",  "tử",   "đóng",
-  "họ",    "ghi",   "rõ",     "tm",    "t/m",  "kt",    "tl",   "tuq",   "tun",   "k/t",  "t/l",
-  "giao",  "đến",   "tới",    "nối",   "qua",  "tư",    "bảy",  "tám",   "chín",  "mười", "út",
-  "đời",   "đương", "ngày",   "tháng", "đảng", "trưởng"
+static const char *const small_words[] = { "",
+#define VT_ONE_WORD(number, spelling) spelling,
+                                           VT_SMALL_WORDS(VT_ONE_WORD)
+#undef VT_ONE_WORD
 };
 
-static bool is_small(const char *spelling)
+static uint8_t small_number(const char *spelling)
 {
-  for (size_t k = 0; k < sizeof small_words / sizeof *small_words; k++)
-    if (strcmp(small_words[k], spelling) == 0) return true;
-  return false;
+  size_t low = 1, high = sizeof small_words / sizeof *small_words;
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    const int order = strcmp(small_words[middle], spelling);
+    if (order == 0) return (uint8_t)middle;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return VT_W_NONE;
 }
 
 const vt_table *vt_find_table(const vt_find *f, uint32_t table)
@@ -43,25 +40,19 @@ const vt_table *vt_find_table(const vt_find *f, uint32_t table)
   return vt_lexicon_table(f->lex, table);
 }
 
-static unsigned class_of_id(vt_find *f, vt_id id)
+unsigned vt_find_class_of(const vt_find *f, vt_id id)
 {
   unsigned c = VT_CLS_KNOWN;
   for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
     uint32_t node = 0, row;
     if (vt_table_step(vt_find_table(f, classes[k].table), &node, id, &row)) c |= classes[k].bit;
   }
-  if (is_small(vt_lexicon_spelling(f->lex, id))) c |= VT_CLS_SMALL;
+  f->small[id] = small_number(vt_lexicon_spelling(f->lex, id));
+  if (f->small[id] != VT_W_NONE) c |= VT_CLS_SMALL;
   if (vt_user_begins(f->user, id, true)) c |= VT_CLS_TITLE;
   if (vt_user_begins(f->user, id, false)) c |= VT_CLS_UNIT;
   f->classes[id] = (uint16_t)c;
   return c;
-}
-
-unsigned vt_find_class(vt_find *f, uint32_t i)
-{
-  const vt_id id = f->ids[i];
-  if (id == VT_ID_NONE || id >= f->ids_known) return 0;
-  return f->classes[id] != 0 ? f->classes[id] : class_of_id(f, id);
 }
 
 uint32_t vt_find_match(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row)
@@ -97,33 +88,14 @@ const char *vt_find_cell(const vt_find *f, uint32_t table, uint32_t row, uint32_
   return vt_table_field(vt_find_table(f, table), row, column);
 }
 
-bool vt_find_is_word(const vt_find *f, uint32_t i)
-{
-  const unsigned kind = f->tokens->items[i].kind;
-  return kind == VITEXT_TOKEN_SYLLABLE || kind == VITEXT_TOKEN_WORD ||
-         kind == VITEXT_TOKEN_ABBREVIATION;
-}
-
-bool vt_find_is_capital(const vt_find *f, uint32_t i)
-{
-  return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITAL) != 0 && vt_find_is_word(f, i);
-}
-
-bool vt_find_is_capitals(const vt_find *f, uint32_t i)
-{
-  return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITALS) != 0;
-}
-
 bool vt_find_is_number(const vt_find *f, uint32_t i)
 {
   return f->tokens->items[i].kind == VITEXT_TOKEN_NUMBER;
 }
 
-char vt_find_mark(const vt_find *f, uint32_t i)
+char vt_find_mark_of(const vt_find *f, uint32_t i)
 {
-  const vt_token t = f->tokens->items[i];
-  const unsigned char *s = (const unsigned char *)f->text.bytes + t.begin;
-  if (t.kind != VITEXT_TOKEN_PUNCT && t.kind != VITEXT_TOKEN_SYMBOL) return 0;
+  const unsigned char *s = (const unsigned char *)f->text.bytes + f->tokens->items[i].begin;
   if (s[0] == '[') return '(';
   if (s[0] == ']') return ')';
   if (s[0] == '!' || s[0] == '?') return '.';
@@ -179,20 +151,10 @@ void vt_given_age(vt_find *f)
   memset(f->given[1], 0, sizeof f->given[1]);
 }
 
-bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower)
+bool vt_find_spells_any(const vt_find *f, uint32_t i, const uint8_t *words, size_t count)
 {
-  const vt_id id = f->ids[i];
-  const unsigned c = id == VT_ID_NONE || id >= f->ids_known ? VT_CLS_KNOWN : f->classes[id];
-  assert(is_small(lower));
-  if ((c & VT_CLS_KNOWN) != 0 && (c & VT_CLS_SMALL) == 0) return false;
-  return strcmp(vt_lexicon_spelling(f->lex, f->ids[i]), lower) == 0;
-}
-
-bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count)
-{
-  for (size_t k = 0; k < count; k++)
-    if (vt_find_spells(f, i, words[k])) return true;
-  return false;
+  const uint8_t small = vt_find_small(f, i);
+  return small != VT_W_NONE && memchr(words, small, count) != NULL;
 }
 
 const char *vt_find_sphere(int32_t sphere)
@@ -206,8 +168,9 @@ const char *vt_find_sphere(int32_t sphere)
 
 bool vt_find_is_credit(const vt_find *f, uint32_t i)
 {
-  static const char *const words[] = { "ảnh", "tin", "bài", "video", "clip", "hiện", "họa" };
-  return vt_find_spells_any(f, i, words, sizeof words / sizeof *words);
+  static const uint8_t words[] = { VT_W_ANH,  VT_W_TIN,  VT_W_BAI, VT_W_VIDEO,
+                                   VT_W_CLIP, VT_W_HIEN, VT_W_HOA };
+  return vt_find_spells_any(f, i, words, sizeof words);
 }
 
 uint32_t vt_find_begin(const vt_find *f, uint32_t i)

@@ -39,11 +39,9 @@ static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool seco
 
 static bool is_particle(const vt_find *f, uint32_t i)
 {
-  static const char *const particles[] = { "van", "von", "de", "del", "der",
-                                           "da",  "bin", "al", "ibn" };
-  for (size_t k = 0; k < sizeof particles / sizeof *particles; k++)
-    if (vt_find_spells(f, i, particles[k])) return true;
-  return false;
+  static const uint8_t particles[] = { VT_W_VAN,      VT_W_VON, VT_W_DE, VT_W_DEL, VT_W_DER,
+                                       VT_W_DA_NGANG, VT_W_BIN, VT_W_AL, VT_W_IBN };
+  return vt_find_spells_any(f, i, particles, sizeof particles);
 }
 
 /* The hyphen of a name in syllables: "Park Hang-seo", "U-ma-ro". */

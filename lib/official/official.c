@@ -31,7 +31,8 @@ static bool start(vt_find *f)
   f->ids_known = vt_lexicon_count(f->lex) + 1;
   vt_arena_init(&f->scratch, f->alloc);
   f->classes = vt_arena_get(&f->scratch, f->ids_known * sizeof *f->classes);
-  return f->classes != NULL;
+  f->small = vt_arena_get(&f->scratch, f->ids_known);
+  return f->classes != NULL && f->small != NULL;
 }
 
 static void finish(vt_find *f)

@@ -36,7 +36,7 @@ static uint32_t plain_words_end(const vt_organ_reader *r, uint32_t most)
   vt_find *f = r->f;
   uint32_t i = r->at;
   while (i < f->end && i - r->at < most) {
-    const bool joint = i > r->at && i + 1 < f->end && vt_find_spells(f, i, "và") &&
+    const bool joint = i > r->at && i + 1 < f->end && vt_find_spells(f, i, VT_W_VA) &&
                        vt_organ_is_plain_word(f, i + 1);
     if (!joint && !vt_organ_is_plain_word(f, i)) break;
     i++;
@@ -72,7 +72,7 @@ static bool take_bridge(vt_organ_reader *r)
                     vt_name_score(f, i, vt_name_run(f, i)) >= 6;
   if (!name && !apposition_ends(r, i)) {
     i = plain_words_end(r, SHORT);
-    if (i - r->at > 1 && vt_find_spells(f, i - 1, "và")) return false;
+    if (i - r->at > 1 && vt_find_spells(f, i - 1, VT_W_VA)) return false;
     const bool field = i - r->at <= 2 && vt_organ_field_at(r, i, false) > 0;
     const bool level = i < f->end && vt_organ_level_at(f, i, &row) > 0 && r->last != PART_PROPER;
     const bool firm = r->slot == 'n' && !r->named && i < f->end && vt_find_is_capital(f, i);

@@ -16,7 +16,7 @@ static bool person_or_title_at(vt_find *f, uint32_t i)
 
 static bool many_at(const vt_find *f, uint32_t i)
 {
-  return i < f->end && (vt_find_spells(f, i, "các") || vt_find_spells(f, i, "những"));
+  return i < f->end && (vt_find_spells(f, i, VT_W_CAC) || vt_find_spells(f, i, VT_W_NHUNG));
 }
 
 /* The next field of a list: "Van hoa, The thao", "To chuc - Bien che", "hinh su - hanh chinh". */
@@ -199,7 +199,7 @@ bool vt_organ_take_joint(vt_organ_reader *r)
   const char mark = vt_find_mark(f, i);
   if (mark == ',' || mark == '-') return take_after_mark(r, mark);
   if (mark == '(') return r->out->unit >= 0 && take_brackets(r);
-  if (mark == '&' || vt_find_spells(f, i, "và")) return take_after_and(r);
+  if (mark == '&' || vt_find_spells(f, i, VT_W_VA)) return take_after_and(r);
   if (r->last == PART_UNIT && r->compound && many_at(f, i) && i + 1 < f->end &&
       (vt_find_is_capitals(f, i + 1) || vt_organ_field_at(r, i + 1, false) > 0)) {
     r->at += 2; /* Ban Quan ly cac KCN */
@@ -210,11 +210,12 @@ bool vt_organ_take_joint(vt_organ_reader *r)
     r->at++; /* Ban Quan ly du an dau tu xay dung cac cong trinh giao thong */
     return true;
   }
-  if (vt_find_spells(f, i, "thuộc") || vt_find_spells(f, i, "của")) return take_after_of(r, 1);
-  if (vt_find_spells(f, i, "trực") && i + 1 < f->end && vt_find_spells(f, i + 1, "thuộc"))
+  if (vt_find_spells(f, i, VT_W_THUOC) || vt_find_spells(f, i, VT_W_CUA))
+    return take_after_of(r, 1);
+  if (vt_find_spells(f, i, VT_W_TRUC) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_THUOC))
     return take_after_of(r, 2);
-  if (vt_find_spells(f, i, "tại")) return r->mission && take_at_place(r);
-  if (vt_find_spells(f, i, "thường") && i + 1 < f->end && vt_find_spells(f, i + 1, "trú") &&
+  if (vt_find_spells(f, i, VT_W_TAI)) return r->mission && take_at_place(r);
+  if (vt_find_spells(f, i, VT_W_THUONG) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_TRU) &&
       r->mission) {
     r->at += 2;
     r->last = PART_UNIT;

@@ -160,7 +160,7 @@ bool vt_organ_take_level(vt_organ_reader *r)
   if (len == 0) return false;
   const bool capital = vt_find_is_capital(f, r->at);
   uint32_t at = r->at + len;
-  if (at < f->end && vt_find_spells(f, at, "số") && is_code(f, at + 1)) at += 2;
+  if (at < f->end && vt_find_spells(f, at, VT_W_SO) && is_code(f, at + 1)) at += 2;
   else if (is_code(f, at) && vt_find_is_number(f, at)) at++;
   else if (at < f->end && vt_find_is_capital(f, at)) {
     at += vt_place_split(f, at, vt_name_run(f, at), true, r->ask.after);
@@ -279,7 +279,7 @@ bool vt_organ_take_number(vt_organ_reader *r)
         vt_find_is_number(r->f, r->at)))
     return false;
   uint32_t at = r->at;
-  if (at < r->f->end && vt_find_spells(r->f, at, "số")) at++;
+  if (at < r->f->end && vt_find_spells(r->f, at, VT_W_SO)) at++;
   if (!is_code(r->f, at)) return false;
   if (!vt_find_is_number(r->f, at) && vt_name_run(r->f, at) > at + 1) return false;
   r->at = at + 1;

@@ -16,32 +16,26 @@ static const vt_chunk *lone_chunk(const vt_find *f, size_t from)
   return found;
 }
 
-static bool spells_one(const vt_find *f, uint32_t i, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (vt_find_spells(f, i, *words)) return true;
-  return false;
-}
-
 /* "(Da ky)" and what else stands between the post and the name. */
 static bool is_between(const vt_find *f, vt_run line)
 {
-  static const char *const signs[] = { "đã",   "ký", "chữ", "con", "dấu", "điện", "tử", "tên",
-                                       "đóng", "và", "họ",  "ghi", "rõ",  "bởi",  NULL };
+  static const uint8_t signs[] = { VT_W_DA_NGA, VT_W_KY_SAC, VT_W_CHU, VT_W_CON,  VT_W_DAU,
+                                   VT_W_DIEN,   VT_W_TU_HOI, VT_W_TEN, VT_W_DONG, VT_W_VA,
+                                   VT_W_HO,     VT_W_GHI,    VT_W_RO,  VT_W_BOI };
   for (uint32_t i = line.first; i < line.first + line.count; i++)
-    if (vt_find_is_word(f, i) && !spells_one(f, i, signs)) return false;
+    if (vt_find_is_word(f, i) && !vt_find_spells_any(f, i, signs, sizeof signs)) return false;
   return true;
 }
 
 /* "TM. UY BAN NHAN DAN": for whom; "KT. CHU TICH": in whose stead. */
 static bool read_prefix(vt_find *f, vt_run line)
 {
-  static const char *const whom[] = { "tm", "t/m", NULL };
-  static const char *const stead[] = { "kt", "tl", "tuq", "tun", "k/t", "t/l", NULL };
+  static const uint8_t whom[] = { VT_W_TM, VT_W_T_M };
+  static const uint8_t stead[] = { VT_W_KT, VT_W_TL, VT_W_TUQ, VT_W_TUN, VT_W_K_T, VT_W_T_L };
   uint32_t i = line.first;
   if (!vt_find_is_capital(f, i)) return false;
-  const bool body = spells_one(f, i, whom);
-  if (!body && !spells_one(f, i, stead)) return false;
+  const bool body = vt_find_spells_any(f, i, whom, sizeof whom);
+  if (!body && !vt_find_spells_any(f, i, stead, sizeof stead)) return false;
   i++;
   if (i < f->end && vt_find_mark(f, i) == '.') i++;
   f->sign.post = -1;
@@ -51,7 +45,7 @@ static bool read_prefix(vt_find *f, vt_run line)
   return true;
 }
 
-static bool is_label(const vt_find *f, uint32_t i, uint32_t end, const char *a, const char *b)
+static bool is_label(const vt_find *f, uint32_t i, uint32_t end, uint8_t a, uint8_t b)
 {
   return i + 1 < end && vt_find_spells(f, i, a) && vt_find_spells(f, i + 1, b);
 }
@@ -62,8 +56,9 @@ static bool read_form(vt_find *f, vt_run line)
   const uint32_t end = line.first + line.count;
   uint32_t i = line.first;
   while (i < end && !vt_find_is_word(f, i)) i++;
-  const bool name = is_label(f, i, end, "họ", "tên") || is_label(f, i, end, "họ", "và");
-  const bool post = is_label(f, i, end, "chức", "vụ") || is_label(f, i, end, "chức", "danh");
+  const bool name = is_label(f, i, end, VT_W_HO, VT_W_TEN) || is_label(f, i, end, VT_W_HO, VT_W_VA);
+  const bool post =
+      is_label(f, i, end, VT_W_CHUC, VT_W_VU) || is_label(f, i, end, VT_W_CHUC, VT_W_DANH);
   if (!name && !post) return false;
   for (size_t k = 0; k < f->chunks.count; k++) {
     const vt_chunk *c = &f->chunks.items[k];

@@ -42,7 +42,7 @@ static bool date_in(const char *bytes, uint32_t begin, uint32_t end, date *d)
 /* "ngay 1 thang 9 nam 2022" from i on, as far as it goes; moves *i behind it. */
 static bool date_words(const vt_find *f, uint32_t *i, date *d)
 {
-  static const char *const words[] = { "năm", "tháng", "ngày" };
+  static const uint8_t words[] = { VT_W_NAM, VT_W_THANG, VT_W_NGAY };
   uint32_t *const fields[] = { &d->year, &d->month, &d->day };
   bool found = false;
   for (int unit = 2; unit >= 0 && *i + 1 < f->end; unit--) {
@@ -77,7 +77,7 @@ uint32_t vt_date_read(const vt_find *f, uint32_t i, vt_date *out)
 
 static bool spells_until(const vt_find *f, uint32_t i)
 {
-  return i < f->end && (vt_find_spells(f, i, "đến") || vt_find_mark(f, i) == '-');
+  return i < f->end && (vt_find_spells(f, i, VT_W_DEN) || vt_find_mark(f, i) == '-');
 }
 
 /* "2016-2021" in one token. */

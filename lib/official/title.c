@@ -37,8 +37,8 @@ static uint32_t take_modifiers(const vt_find *f, uint32_t at, vt_post *out)
 static bool is_delegates(const vt_find *f, uint32_t i)
 {
   if (i >= f->end) return false;
-  if (vt_find_spells(f, i, "đbqh")) return true;
-  return vt_find_spells(f, i, "đại") && i + 1 < f->end && vt_find_spells(f, i + 1, "biểu");
+  if (vt_find_spells(f, i, VT_W_DBQH)) return true;
+  return vt_find_spells(f, i, VT_W_DAI) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_BIEU);
 }
 
 static void read_bound(vt_find *f, uint32_t head_end, uint32_t noun, bool after, vt_post *out)
@@ -66,7 +66,7 @@ static bool is_party(const vt_find *f, uint32_t i)
   uint32_t row;
   if (i >= f->end || !vt_find_is_capital(f, i)) return false;
   const uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row);
-  return len > 1 && vt_find_spells(f, i + len - 1, "đảng") == false &&
+  return len > 1 && vt_find_spells(f, i + len - 1, VT_W_DANG) == false &&
          strstr(vt_find_cell(f, VT_TABLE_ORGAN_UNITS, row, 0), "đảng") != NULL;
 }
 
@@ -94,7 +94,7 @@ uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
   if (strcmp(kind, "abbr") == 0 && !is_acronym(f, i)) return 0;
   if (strcmp(kind, "none") == 0) return 0;
   if (len == 2 && kind[0] == 'f' && vt_find_is_capital(f, i + 1) && !vt_find_is_capital(f, i) &&
-      (vt_find_spells(f, i + 1, "phó") || vt_find_spells(f, i + 1, "trưởng")))
+      (vt_find_spells(f, i + 1, VT_W_PHO) || vt_find_spells(f, i + 1, VT_W_TRUONG)))
     return 0; /* chuc vu Pho Chu tich, chuc vu Truong phong */
   *out = (vt_post){ .title = { i, i + len }, .row = row, .sentence = f->sentence };
   out->organ = (vt_organ){ .unit = -1, .level_row = -1 };

@@ -8,6 +8,7 @@
 #include "vt_lexicon.h"
 #include "vt_official.h"
 #include "vt_tables.h"
+#include "vt_words.h"
 
 /* What a spelling can begin, a bit each; see classes in lexis.c. */
 enum {
@@ -164,6 +165,7 @@ typedef struct vt_find {
   const vt_runs *words; /* may be NULL */
   const vt_id *ids;
   uint16_t *classes;  /* by id, found out once each */
+  uint8_t *small;     /* by id, VT_W_*: known when the class is */
   uint32_t ids_known; /* entries of classes */
   uint32_t end;       /* of the sentence at hand */
   uint32_t sentence;
@@ -189,19 +191,53 @@ typedef struct vt_find {
 } vt_find;
 
 /* ---- lexis.c: tokens and tables ---- */
-unsigned vt_find_class(vt_find *f, uint32_t i);
+unsigned vt_find_class_of(const vt_find *f, vt_id id);
+static inline unsigned vt_find_class(const vt_find *f, uint32_t i)
+{
+  const vt_id id = f->ids[i];
+  if (id == VT_ID_NONE || id >= f->ids_known) return 0;
+  return f->classes[id] != 0 ? f->classes[id] : vt_find_class_of(f, id);
+}
+/* Which of the words of vt_words.h a token spells. */
+static inline uint8_t vt_find_small(const vt_find *f, uint32_t i)
+{
+  return (vt_find_class(f, i) & VT_CLS_SMALL) != 0 ? f->small[f->ids[i]] : (uint8_t)VT_W_NONE;
+}
+static inline bool vt_find_spells(const vt_find *f, uint32_t i, uint8_t word)
+{
+  return vt_find_small(f, i) == word;
+}
+bool vt_find_spells_any(const vt_find *f, uint32_t i, const uint8_t *words, size_t count);
 const vt_table *vt_find_table(const vt_find *f, uint32_t table);
 /* Longest phrase from token i on, before f->end: its length in tokens, 0: none. */
 uint32_t vt_find_match(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row);
 /* The same; one comma, dash or "&" between two words does not count. */
 uint32_t vt_find_match_loose(const vt_find *f, uint32_t table, uint32_t i, uint32_t *row);
 const char *vt_find_cell(const vt_find *f, uint32_t table, uint32_t row, uint32_t column);
-bool vt_find_is_capital(const vt_find *f, uint32_t i);  /* a word with a capital */
-bool vt_find_is_capitals(const vt_find *f, uint32_t i); /* all of it capitals */
-bool vt_find_is_word(const vt_find *f, uint32_t i);     /* letters, not a mark */
+/* Letters, not a mark. */
+static inline bool vt_find_is_word(const vt_find *f, uint32_t i)
+{
+  const unsigned kind = f->tokens->items[i].kind;
+  return kind == VITEXT_TOKEN_SYLLABLE || kind == VITEXT_TOKEN_WORD ||
+         kind == VITEXT_TOKEN_ABBREVIATION;
+}
+/* A word with a capital; all of it capitals. */
+static inline bool vt_find_is_capital(const vt_find *f, uint32_t i)
+{
+  return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITAL) != 0 && vt_find_is_word(f, i);
+}
+static inline bool vt_find_is_capitals(const vt_find *f, uint32_t i)
+{
+  return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITALS) != 0;
+}
 bool vt_find_is_number(const vt_find *f, uint32_t i);
 /* The mark a token is, as one letter of , ; : - ( ) . " / & |; 0: none of them. */
-char vt_find_mark(const vt_find *f, uint32_t i);
+char vt_find_mark_of(const vt_find *f, uint32_t i);
+static inline char vt_find_mark(const vt_find *f, uint32_t i)
+{
+  const unsigned kind = f->tokens->items[i].kind;
+  return kind == VITEXT_TOKEN_PUNCT || kind == VITEXT_TOKEN_SYMBOL ? vt_find_mark_of(f, i) : '\0';
+}
 /* The end of the word that token i begins; i + 1 if it begins none of two tokens or more. */
 uint32_t vt_find_word_end(const vt_find *f, uint32_t i);
 /* Equal for equal words: the id, or, of a word outside the vocabulary, the key of its text. */
@@ -211,8 +247,6 @@ bool vt_given_seen(const vt_find *f, uint32_t i);
 void vt_given_see(vt_find *f, uint32_t i);
 /* Forget those of long ago. */
 void vt_given_age(vt_find *f);
-bool vt_find_spells(const vt_find *f, uint32_t i, const char *lower);
-bool vt_find_spells_any(const vt_find *f, uint32_t i, const char *const *words, size_t count);
 /* VITEXT_SPHERE_* as the tables write it; "": none. */
 const char *vt_find_sphere(int32_t sphere);
 /* A word before the colon of a credit: "Anh:", "Tin, bai:", "thuc hien:". */

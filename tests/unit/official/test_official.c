@@ -4,6 +4,7 @@
 #include "vt_lexicon.h"
 #include "vt_official.h"
 #include "vt_test.h"
+#include "vt_words.h"
 
 typedef struct row {
   const char *name, *text, *expected;
@@ -262,13 +263,24 @@ static void test_memory(void **state)
   }
 }
 
+/* The words asked for by spelling are looked up by halves. */
+static void test_words(void **state)
+{
+  (void)state;
+  static const char *const words[] = {
+#define VT_ONE_WORD(number, spelling) spelling,
+    VT_SMALL_WORDS(VT_ONE_WORD)
+#undef VT_ONE_WORD
+  };
+  for (size_t k = 1; k < sizeof words / sizeof *words; k++)
+    assert_true(strcmp(words[k - 1], words[k]) < 0);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_rows),
-    cmocka_unit_test(test_complete),
-    cmocka_unit_test(test_user),
-    cmocka_unit_test(test_memory),
+    cmocka_unit_test(test_rows), cmocka_unit_test(test_complete), cmocka_unit_test(test_words),
+    cmocka_unit_test(test_user), cmocka_unit_test(test_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
