@@ -80,6 +80,9 @@ static void on_semicolon(vt_attaching *s)
   s->given.count = s->delivered.count = 0;
   s->once = false;
   if (more) return;
+  const bool given = s->giving != 0 && s->who >= 0 && c->kind == VT_CHUNK_POST &&
+                     !vt_attach_leads_to_name(s, next);
+  if (given) return; /* "A la POS; POS; POS" */
   const bool passive = (c->kind == VT_CHUNK_VERB || c->kind == VT_CHUNK_WORD) &&
                        vt_find_spells(s->f, c->at.first, VT_W_DUOC);
   const bool goes_on = passive || (c->kind == VT_CHUNK_VERB && c->sub != VT_VERB_STATUS &&
@@ -125,6 +128,7 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->clause = 0;
       s->past = s->now = s->since = s->passive = s->handover = s->fresh = s->bracket = false;
       s->ahead = s->once = false;
+      s->body = s->by = -1;
       s->delivered.count = 0;
       s->given.count = s->group.count = 0;
     }
@@ -179,6 +183,8 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
     return;
   }
   if (vt_find_spells(s->f, c->at.first, VT_W_DUOC)) s->passive = true;
+  const bool close = s->k > 0 && vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_ORGAN;
+  if (close && vt_find_spells(s->f, c->at.first, VT_W_DO)) s->by = s->body;
   vt_attach_close(s);
   if (s->given.count > 0 && vt_find_spells(s->f, c->at.first, VT_W_CUA)) s->against = true;
 }
@@ -193,7 +199,10 @@ static void one(vt_attaching *s)
   case VT_CHUNK_MARK: on_mark(s, c->sub); break;
   case VT_CHUNK_ADDRESS: on_address(s, c); break;
   case VT_CHUNK_WORD: on_word(s, c); break;
-  case VT_CHUNK_ORGAN: vt_attach_close(s); break;
+  case VT_CHUNK_ORGAN:
+    vt_attach_close(s);
+    s->body = s->f->organs.items[c->item].unit >= 0 ? (int32_t)c->item : -1;
+    break;
   case VT_CHUNK_FILL:
   case VT_CHUNK_AND:
   case VT_CHUNK_MANY: break;
@@ -218,7 +227,7 @@ static void keep_roles(vt_attaching *s)
 
 void vt_attach(vt_find *f)
 {
-  vt_attaching s = { .f = f, .who = -1, .subject = -1, .leaver = -1 };
+  vt_attaching s = { .f = f, .who = -1, .subject = -1, .leaver = -1, .body = -1, .by = -1 };
   f->tenure = (vt_tenure){ 0 };
   share_organ(&s);
   for (s.k = 0; s.k < f->chunks.count && !f->failed; s.k++) one(&s);

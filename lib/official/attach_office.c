@@ -83,6 +83,8 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   }
   if (s->giving != 0 && !named) {
     const int32_t status = given_status(s, p);
+    if (s->by >= 0 && p->organ.at.end == 0) p->organ = s->f->organs.items[s->by];
+    s->by = -1;
     if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
       vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
       s->got = true;

@@ -105,6 +105,12 @@ static uint32_t read_small(vt_find *f, uint32_t i)
 
 /* ---- The loop ---- */
 
+static bool is_address_of_house(const vt_find *f, uint32_t i)
+{
+  return vt_find_spells(f, i, VT_W_SO) && i + 2 < f->end && vt_find_is_number(f, i + 1) &&
+         vt_find_is_capital(f, i + 2);
+}
+
 static uint32_t read_one(vt_find *f, uint32_t i)
 {
   uint32_t end;
@@ -123,6 +129,11 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if ((class & (VT_CLS_HONORIFIC | VT_CLS_RANK)) != 0 && (end = vt_chunk_who(f, i, false)) > 0)
     return end;
   if ((class & VT_CLS_TITLE) != 0 && (end = vt_chunk_post(f, i)) > 0) return end;
+  if (is_address_of_house(f, i)) { /* "so 5 Tran Thanh Tong": a street */
+    end = vt_name_run(f, i + 2);
+    vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD, .sub = 't' });
+    return end;
+  }
   if (is_incumbent(f, i)) {
     vt_chunk_push(f, (vt_chunk){ .at = { i, i + 2 }, .kind = VT_CHUNK_FILL });
     return i + 2;

@@ -123,6 +123,15 @@ static bool is_likely(vt_find *f, uint32_t at, uint32_t end)
   return opens || is_prompted(f);
 }
 
+/* "H.Dong Son": the level of a place cut short. */
+static bool is_short_level(vt_find *f, uint32_t i)
+{
+  bool country, like;
+  const vt_token t = f->tokens->items[i];
+  return t.kind == VITEXT_TOKEN_ABBREVIATION && t.end - t.begin <= 3 &&
+         f->text.bytes[t.end - 1] == '.' && vt_place_match(f, i + 1, &country, &like) > 0;
+}
+
 uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
 {
   uint32_t row;
@@ -152,7 +161,7 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
       vt_find_match(f, VT_TABLE_ORGAN_STOPS, at, &row) >= 2)
     return 0; /* CHUC TET DONG BAO */
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
-  if (end == 0) return 0;
+  if (end == 0 || (!said && is_short_level(f, at))) return 0;
   if (said && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
     return 0; /* Cach mang; Thac si Xay dung */
   if (said && who.address.end == 0 && end == at + 1 && end < f->end && !vt_given_seen(f, at) &&

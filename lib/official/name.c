@@ -5,13 +5,6 @@
 
 enum { MAX_NAME = 8 /* syllables of a transcribed foreign name */, MAX_KINH = 5 };
 
-bool vt_name_is_foreign(const vt_find *f, uint32_t first, uint32_t end)
-{
-  for (uint32_t i = first; i < end; i++)
-    if (f->tokens->items[i].kind != VITEXT_TOKEN_WORD) return false;
-  return end > first;
-}
-
 static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
 {
   uint32_t row;
@@ -44,6 +37,13 @@ static bool is_particle(const vt_find *f, uint32_t i)
   return vt_find_spells_any(f, i, particles, sizeof particles);
 }
 
+bool vt_name_is_foreign(const vt_find *f, uint32_t first, uint32_t end)
+{
+  for (uint32_t i = first; i < end; i++)
+    if (f->tokens->items[i].kind != VITEXT_TOKEN_WORD && !is_particle(f, i)) return false;
+  return end > first;
+}
+
 /* The hyphen of a name in syllables: "Park Hang-seo", "U-ma-ro". */
 static bool is_hyphen(const vt_find *f, uint32_t first, uint32_t i)
 {
@@ -63,8 +63,12 @@ static bool is_initials(const vt_find *f, uint32_t i)
 
 uint32_t vt_name_run(vt_find *f, uint32_t i)
 {
+  enum { ACRONYM = 3 };
+  const vt_token first = f->tokens->items[i];
   const bool capitals =
-      vt_find_is_capitals(f, i) && f->tokens->items[i].kind == VITEXT_TOKEN_SYLLABLE;
+      vt_find_is_capitals(f, i) &&
+      (first.kind == VITEXT_TOKEN_SYLLABLE ||
+       (first.kind == VITEXT_TOKEN_WORD && first.end - first.begin > ACRONYM)); /* KEES VAN BAAR */
   uint32_t j = i;
   for (; j < f->end && j - i < 2 * MAX_NAME; j++) {
     if (is_hyphen(f, i, j)) {

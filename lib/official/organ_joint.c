@@ -92,7 +92,10 @@ static bool take_after_and(vt_organ_reader *r)
       i + 1 < f->end && vt_find_is_capital(f, i + 1))
     i++;
   else if (r->last != PART_FIELD && !(r->last == PART_UNIT && r->compound)) return false;
+  uint32_t row;
   if (i >= f->end || person_or_title_at(f, i)) return false;
+  if ((r->slot == 'n' || r->named) && vt_find_is_capital(f, i) && vt_organ_unit_at(f, i, &row) > 0)
+    return false; /* another firm */
   const uint32_t len = vt_organ_field_at(r, i, false);
   if (len == 0) return false;
   if (vt_find_is_capital(f, i) && vt_name_score(f, i, vt_name_run(f, i)) >= 4) return false;

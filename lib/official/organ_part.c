@@ -279,6 +279,7 @@ bool vt_organ_take_number(vt_organ_reader *r)
         vt_find_is_number(r->f, r->at)))
     return false;
   uint32_t at = r->at;
+  if (r->slot == 'c') return false;
   if (at < r->f->end && vt_find_spells(r->f, at, VT_W_SO)) at++;
   if (!is_code(r->f, at)) return false;
   if (!vt_find_is_number(r->f, at) && vt_name_run(r->f, at) > at + 1) return false;

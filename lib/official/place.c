@@ -43,9 +43,10 @@ static int person_points(vt_find *f, uint32_t i, uint32_t end, bool alone)
   }
   int points = vt_name_score(f, i, end);
   if (points < 3) {
+    const bool family = n == 2 && (vt_find_class(f, i) & VT_CLS_SURNAME) != 0; /* Danh Ut */
     points = 2;
     for (uint32_t j = i; j < end; j++)
-      if (f->tokens->items[j].kind == VITEXT_TOKEN_SYLLABLE) points = -3;
+      if (f->tokens->items[j].kind == VITEXT_TOKEN_SYLLABLE) points = family ? 0 : -3;
   }
   return alone ? points - 7 : points;
 }

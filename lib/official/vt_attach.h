@@ -40,8 +40,9 @@ typedef struct vt_attaching {
   vt_waiting delivered; /* what went to a name behind "doi voi": goes to "... va ong B" too */
   bool got;             /* the clause has given its post */
   bool once;            /* "tung": the post is past, whatever verb gives it */
-  bool bracket;         /* inside "(...)" */
-  bool fresh;           /* "ba giam doc so moi gom": posts of the list are new */
+  int32_t body, by; /* the last organisation of the clause; that of "ORG do A lam POS"; -1: none */
+  bool bracket;     /* inside "(...)" */
+  bool fresh;       /* "ba giam doc so moi gom": posts of the list are new */
   const char *rule;
 } vt_attaching;
 
