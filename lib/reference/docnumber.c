@@ -35,6 +35,48 @@ static uint32_t read_serial(const vt_refscan *s, uint32_t offset)
   return letter.upper == 0 || cp == '/' || vt_ref_is_dash(cp) ? end : 0;
 }
 
+/* ---- Misread digits: l06, 3O, 2O20 ---- */
+
+/* The digit that a character stands for, or is; 0: none. */
+static char digit_for(char c)
+{
+  if (c >= '0' && c <= '9') return c;
+  if (c == 'O' || c == 'o') return '0';
+  return c == 'l' || c == 'I' ? '1' : '\0';
+}
+
+/* Digits at offset of which some are letters that look alike, at most most of them, to to; their
+ * end, or 0: none, none misread, or no real digit. */
+static uint32_t read_misread(const vt_refscan *s, uint32_t offset, uint32_t most, char *to)
+{
+  uint32_t at = offset, real = 0;
+  for (; at - offset < most && digit_for(s->text.bytes[at]) != '\0'; at++) {
+    to[at - offset] = digit_for(s->text.bytes[at]);
+    real += to[at - offset] == s->text.bytes[at];
+  }
+  to[at - offset] = '\0';
+  return real == 0 || real == at - offset || is_word_at(s, at) ? 0 : at;
+}
+
+/* A year before "/" that is misread, or has a digit twice (20222): its end, or 0. */
+static uint32_t read_misread_year(const vt_refscan *s, uint32_t offset, char *to)
+{
+  enum { DIGITS = 5 };
+  uint32_t end = read_misread(s, offset, DIGITS, to);
+  if (end == 0) {
+    end = vt_ref_digits(s, offset);
+    if (end - offset != DIGITS) return 0;
+    memcpy(to, s->text.bytes + offset, DIGITS + 1);
+    to[DIGITS] = '\0';
+    char *twice = to;
+    while (*twice != '\0' && twice[0] != twice[1]) twice++;
+    if (*twice == '\0') return 0;
+    memmove(twice, twice + 1, strlen(twice));
+  }
+  const bool year = strlen(to) == 4 && (memcmp(to, "19", 2) == 0 || memcmp(to, "20", 2) == 0);
+  return year && s->text.bytes[end] == '/' && is_letter_at(s, end + 1) ? end : 0;
+}
+
 /* Text that cannot stand behind a bare number, because it makes a decimal, a share, a time of it.
  */
 static bool is_other_number(const vt_refscan *s, uint32_t end)
@@ -135,8 +177,12 @@ static bool read_slashed(const vt_refscan *s, uint32_t offset, vt_docnumber *out
 {
   if (vt_ref_digits(s, offset) == offset)
     return is_letter_at(s, offset) && read_symbol(s, offset, out);
-  const uint32_t year = vt_ref_year(s, offset);
-  if (year == 0) return false;
+  uint32_t year = vt_ref_year(s, offset);
+  if (year == 0) {
+    year = read_misread_year(s, offset, out->year_digits);
+    if (year == 0) return false;
+    out->flags |= VITEXT_REFF_MISREAD;
+  }
   out->year = (vt_nspan){ offset, year };
   out->span.end = year;
   out->form = VT_DOCFORM_YEAR;
@@ -165,10 +211,18 @@ static bool read_dashed(const vt_refscan *s, uint32_t offset, bool spaced, vt_do
 
 bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docnumber *out)
 {
-  const uint32_t end = read_serial(s, offset);
+  char digits[8];
+  const uint32_t misread = read_misread(s, offset, VT_SERIAL_MAX, digits);
+  const bool mended = misread != 0 && (typed || digits[0] == s->text.bytes[offset]) &&
+                      (s->text.bytes[misread] == '/' || s->text.bytes[misread] == '-');
+  const uint32_t end = mended ? misread : read_serial(s, offset);
   if (end == 0) return false;
   memset(out, 0, sizeof *out);
   out->type = "";
+  if (mended) {
+    memcpy(out->serial_digits, digits, sizeof out->serial_digits);
+    out->flags = VITEXT_REFF_MISREAD;
+  }
   out->span = out->serial = (vt_nspan){ offset, end };
   out->form = VT_DOCFORM_SERIAL;
   uint32_t at = vt_ref_gap(s, end);

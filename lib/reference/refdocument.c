@@ -47,12 +47,20 @@ bool vt_type_fits(const char *slug, const char *other)
   return false;
 }
 
+static const char *digits_of(vt_refscan *s, vt_nspan span, const char *mended)
+{
+  if (mended[0] == '\0') return vt_ref_copy(s, span);
+  const char *copy = vt_arena_copy(s->arena, mended, strlen(mended));
+  if (copy == NULL) s->no_memory = true;
+  return copy == NULL ? "" : copy;
+}
+
 void vt_number_fill(vt_refscan *s, const vt_docnumber *n, vt_reference *r)
 {
   const bool symbol = n->symbol[0] != '\0';
   r->kind = symbol ? VITEXT_REF_FULL : VITEXT_REF_NUMBER;
-  r->number = vt_ref_copy(s, n->serial);
-  if (n->year.end != 0) r->year = vt_ref_copy(s, n->year);
+  r->number = digits_of(s, n->serial, n->serial_digits);
+  if (n->year.end != 0) r->year = digits_of(s, n->year, n->year_digits);
   if (symbol) {
     r->symbol = vt_arena_copy(s->arena, n->symbol, strlen(n->symbol));
     r->organ = vt_arena_copy(s->arena, n->organ, strlen(n->organ));
@@ -151,7 +159,8 @@ static uint32_t read_numbered(vt_refscan *s, uint32_t i, const vt_typeword *t, b
   const uint32_t from = comma ? i + 1 : i;
   const unsigned char c = vt_ref_byte(s, from);
   *so = false;
-  if ((unsigned)c - '0' >= 10u && c != 's' && c != 'S') return 0; /* most type words end here */
+  const bool digit = (unsigned)c - '0' < 10u || c == 'l' || c == 'I' || c == 'O'; /* OCR */
+  if (!digit && c != 's' && c != 'S') return 0; /* most type words end here */
   const uint32_t at = skip_so(s, from, so);
   if (at == UINT32_MAX || (comma && !*so)) return 0;
   if (!vt_docnumber_read(s, at, true, &n)) return 0;

@@ -184,7 +184,9 @@ static uint32_t read_unknown(finder *f, uint32_t i)
   const char *text = f->s.text.bytes + t.begin;
   if (t.kind > VITEXT_TOKEN_ABBREVIATION && t.kind != VITEXT_TOKEN_DOCNUMBER) return 0;
   const vt_id plain = vt_ref_plain(&f->s, i);
-  if ((vt_lexicon_traits(f->s.lex, plain) & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
+  if ((vt_lexicon_traits(f->s.lex, plain) & VT_TRAIT_REFERENCE) != 0 ||
+      vt_typeword_glued(&f->s, i) != VT_ROW_NONE)
+    return read_word(f, i);
   for (uint32_t at = 2; at < t.end - t.begin && at < GLUED_MAX; at++) {
     if (text[at] < '0' || text[at] > '9') continue;
     vt_reference r = blank_reference();

@@ -76,6 +76,18 @@ static uint32_t read_date(vt_refscan *s, uint32_t i, int parts, const char **iso
   return end;
 }
 
+/* "QĐ/TWcủa", "NĐ-CPngày": whether such a word is glued to the number, which ends in the token
+ * before i. */
+static bool is_glued(const vt_refscan *s, uint32_t i, const vt_reference *r, enum vt_role role)
+{
+  if (i == 0 || s->tokens[i - 1].end <= r->span.end || s->tokens[i - 1].begin >= r->span.end)
+    return false;
+  const char *rest = s->text.bytes + r->span.end;
+  const vt_id id = vt_lexicon_find(s->lex, vt_key_of(rest, s->tokens[i - 1].end - r->span.end));
+  uint32_t row;
+  return vt_table_match(s->words, &id, 1, &row) == 1 && vt_ref_plays(s, row, role, NULL);
+}
+
 /* "ngày 15/5/2016", "tháng 5/2016", "năm 2016" at token i; the offset of its end, or 0. Not "Ngày"
  * in title case, which begins a line of its own. */
 static uint32_t read_dated(vt_refscan *s, uint32_t i, const char **iso)
@@ -166,6 +178,7 @@ static uint32_t read_issuer(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t end, word = vt_ref_word(s, i, VT_ROLE_OF, NULL);
   if (word == 0) word = vt_ref_word(s, i, VT_ROLE_BY, NULL);
+  if (word == 0 && is_glued(s, i, r, VT_ROLE_OF)) word = i;
   if (word == 0) return 0;
   uint32_t next = vt_meeting_plenum(s, word, r);
   if (next != 0) end = s->tokens[next - 1].end;
@@ -217,10 +230,15 @@ uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
     uint32_t next = 0, value, end = 0;
     const char *iso = "";
     const unsigned char c = vt_ref_byte(s, k);
-    const vt_roles roles = vt_ref_roles(s, k);
-    if (c != '(' && c != '"' && (roles & (date | issuer | others)) == 0 && !opens_quote(s, k))
+    vt_roles roles = vt_ref_roles(s, k);
+    const bool day = n == 0 && is_glued(s, k, r, VT_ROLE_DAY);
+    if (n == 0 && is_glued(s, k, r, VT_ROLE_OF)) roles |= issuer;
+    if (c != '(' && c != '"' && (roles & (date | issuer | others)) == 0 && !opens_quote(s, k) &&
+        !day)
       break;
-    if ((roles & date) != 0 && r->date[0] == '\0' && (end = read_dated(s, k, &iso)) != 0) {
+    if (r->date[0] == '\0' && day) end = read_date(s, k, 3, &iso);
+    else if (r->date[0] == '\0' && (roles & date) != 0) end = read_dated(s, k, &iso);
+    if (end != 0) {
       r->date = iso;
       r->full.end = end;
       next = vt_ref_token_at(s, k, end);

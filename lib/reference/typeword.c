@@ -3,6 +3,7 @@
 #include "vt_lexicon_data.h"
 #include "vt_refscan.h"
 #include "vt_tables.h"
+#include "vt_traits.h"
 
 /* Whether tokens from..to are all written without marks. */
 static bool is_unmarked(const vt_refscan *s, uint32_t from, uint32_t to)
@@ -38,12 +39,34 @@ bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i)
   return (six & VT_CUE_NUMBER * VT_WORD_ONES) != 0;
 }
 
+uint32_t vt_typeword_glued(const vt_refscan *s, uint32_t i)
+{
+  enum { LEAST = 3, MOST = 24 }; /* bytes of one syllable and of both */
+  const vt_token t = s->tokens[i];
+  const char *text = s->text.bytes + t.begin;
+  const uint32_t len = t.end - t.begin;
+  uint32_t row, marks = 0;
+  if (s->ids[i] != VT_ID_NONE || t.kind > VITEXT_TOKEN_WORD || len > MOST) return VT_ROW_NONE;
+  for (uint32_t at = 0; at < len; at++) marks += (unsigned char)text[at] >= 0x80;
+  if (marks == 0) return VT_ROW_NONE;
+  for (uint32_t at = LEAST; at + LEAST <= len; at++) {
+    if (((unsigned char)text[at] & 0xC0) == 0x80) continue;
+    vt_id both[2] = { vt_lexicon_find(s->lex, vt_key_of(text, at)), VT_ID_NONE };
+    if ((vt_lexicon_traits(s->lex, both[0]) & VT_TRAIT_REFERENCE) == 0) continue;
+    both[1] = vt_lexicon_find(s->lex, vt_key_of(text + at, len - at));
+    if (vt_table_match(s->types, both, 2, &row) == 2) return row;
+  }
+  return VT_ROW_NONE;
+}
+
 bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)
 {
   uint32_t row;
   s->unmarked = false;
   t->misread = false;
-  const uint32_t len = vt_table_match(s->types, s->ids + i, s->count - i, &row);
+  uint32_t len = vt_table_match(s->types, s->ids + i, s->count - i, &row);
+  if (len == 0 && s->ids[i] == VT_ID_NONE && (row = vt_typeword_glued(s, i)) != VT_ROW_NONE)
+    len = 1;
   t->next = len == 0 ? 0 : i + len;
   if (len == 0) {
     t->next = vt_typeword_may_be_misspelt(s, i) ? match_plain(s, i, &row) : 0;

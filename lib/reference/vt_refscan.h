@@ -148,9 +148,10 @@ enum vt_docform {
   VT_DOCFORM_COURT,  /* 12/2020/HS-ST */
   VT_DOCFORM_OPEN    /* codes that no table knows */
 };
-enum { VT_SYMBOL_MAX = 192 };
+enum { VT_SYMBOL_MAX = 192, VT_SERIAL_MAX = 5 };
 typedef struct vt_docnumber {
   vt_nspan span, serial, year;
+  char serial_digits[8], year_digits[8]; /* what they are when misread; "" else */
   enum vt_docform form;
   const char *type;           /* slug that the symbol names; "" none */
   char symbol[VT_SYMBOL_MAX]; /* official spelling, NUL after it */
@@ -206,6 +207,8 @@ bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t);
 /* Whether the words from token i on may be one with wrong marks: these count only before a number,
  * so that one must be near. Words without any marks always may. */
 bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i);
+/* Row of the type word that the token i is with its blank lost ("Bộluật"), or VT_ROW_NONE. */
+uint32_t vt_typeword_glued(const vt_refscan *s, uint32_t i);
 bool vt_typeword_may(const vt_typeword *t, char use);
 
 /* Paths of provisions at token i ("khoản 1 và khoản 3 Điều 12"). */
