@@ -180,7 +180,7 @@ VT_INLINE void vt_lower_block(char *to, const char *from)
 #else
   for (unsigned i = 0; i < VT_SIMD_BYTES; i++) {
     const unsigned char c = (unsigned char)from[i];
-    to[i] = (char)(c - 'A' < 26u ? c + 32 : c);
+    to[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
   }
 #endif
 }
