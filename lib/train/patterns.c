@@ -21,7 +21,7 @@ static struct cell *cell_of(counter *t, uint64_t key)
 static void counter_grow(counter *t)
 {
   counter larger = { NULL, t->mask * 2 + 1, t->used };
-  larger.cells = train_new(larger.mask + 1, sizeof *larger.cells);
+  larger.cells = train_new((size_t)larger.mask + 1, sizeof *larger.cells);
   for (uint64_t i = 0; t->cells != NULL && i <= t->mask; i++)
     if (t->cells[i].key != 0) *cell_of(&larger, t->cells[i].key - 1) = t->cells[i];
   free(t->cells);
