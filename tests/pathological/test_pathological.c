@@ -11,99 +11,17 @@
 #include <string.h>
 #include <time.h>
 #include <cmocka.h>
+#include "hostile.h"
 #include "vitext.h"
 
-/* A part that is repeated between a head and a tail. */
-static const struct hostile {
-  const char *name, *head, *part, *tail;
-} inputs[] = {
-  { "letters", "", "a", "" },
-  { "syllables", "", "nghiêng ", "" },
-  { "one long word", "", "nghieng", "" },
-  { "blanks", "a", " ", "a" },
-  { "line ends", "a", "\n", "a" },
-  { "lines of one letter", "", "a\n", "" },
-  { "empty lines", "", "\n\n \n", "" },
-  { "combining marks", "a", "\xCC\x81", "" },
-  { "marks in bad order", "a", "\xCC\x81\xCC\xA3\xCC\x82", "" },
-  { "marks without a base", "", " \xCC\x81", "" },
-  { "decomposed letters", "", "o\xCC\x9B\xCC\xA3 ", "" },
-  { "doubled marks", "", "e\xCC\x81\xCC\x82\xCC\x81 ", "" },
-  { "Hangul", "", "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8", "" },
-  { "zero width", "a", "\xE2\x80\x8B", "a" },
-  { "byte order marks", "", "\xEF\xBB\xBF", "" },
-  { "no-break blanks", "", "a\xC2\xA0", "" },
-  { "NUL", "", "", "" }, /* filled below: strings cannot say it */
-  { "digits", "", "1", "" },
-  { "digits and dots", "", "1.", "" },
-  { "digits and slashes", "", "1/", "" },
-  { "digits and hyphens", "", "12-", "" },
-  { "hyphens", "", "-", "" },
-  { "dots", "", ".", "" },
-  { "initials", "", "A.", "" },
-  { "opening brackets", "", "(", "" },
-  { "opening quotes", "", "\xE2\x80\x9C", "" },
-  { "brackets", "", "()", "" },
-  { "ellipses", "", "\xE2\x80\xA6", "" },
-  { "commas", "", "a, ", "" },
-  { "colons", "", "a: ", "" },
-  { "emoji joined", "", "\xF0\x9F\x91\xA8\xE2\x80\x8D", "" },
-  { "flags", "", "\xF0\x9F\x87\xBB", "" },
-  { "tags of HTML", "", "<b>", "" },
-  { "addresses", "", "a@", "" },
-  { "addresses with dots", "", "a@b.c.", "" },
-  { "schemes", "", "http://", "" },
-  { "hash signs", "", "#a", "" },
-  { "document numbers", "", "05-CT/TW ", "" },
-  { "glued document numbers", "", "05-CT/TW", "" },
-  { "types without a number", "", "Nghị quyết ", "" },
-  { "types with số", "", "Nghị quyết số ", "" },
-  { "provisions", "", "khoản 1 Điều 2 ", "" },
-  { "provision lists", "Điều ", "1, ", "" },
-  { "references", "", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ, ", "" },
-  { "reference list", "Nghị định số ", "30/2020/NĐ-CP, ", "" },
-  { "anaphors", "Nghị định 30/2020/NĐ-CP. ", "Nghị định này. ", "" },
-  { "named laws", "", "Luật Đất đai năm 2024, ", "" },
-  { "plenums", "", "Nghị quyết Trung ương 4 khóa XII ", "" },
-  { "half-finished numbers", "", "Nghị định số 12/ 12/2020/ 5- ", "" },
-  { "endless symbol", "Quyết định số 1/", "QĐ-", "" },
-  { "amending laws", "", "Luật sửa đổi, bổ sung một số điều của ", "" },
-  { "titles never closed", "", "Nghị quyết 5-NQ/TW về “", "" },
-  { "ranges", "", "Điều 5-", "" },
-  { "congress bodies", "", "Nghị quyết Đại hội Đảng bộ ", "" },
-  { "types before no số", "", "Quyết định công nhận ", "" },
-  { "wrapped provisions", "", "khoản 2\nĐiều ", "" },
-  { "letters of old fonts", "", "NghÞ ®Þnh sè 5/Q§-", "" },
-  { "capitals", "", "Nguyễn ", "" },
-  { "names", "", "Nguyễn Văn An, ", "" },
-  { "honorifics", "", "đồng chí ", "" },
-  { "honorifics and names", "", "đồng chí Nguyễn Văn An, ", "" },
-  { "name list", "các đồng chí: ", "Nguyễn Văn An; ", "" },
-  { "titles", "", "Phó Giám đốc ", "" },
-  { "titles and organisations", "", "Phó Giám đốc Sở Y tế tỉnh Nghệ An, ", "" },
-  { "officials", "", "Ông Nguyễn Văn An, Phó Giám đốc Sở Y tế, nói. ", "" },
-  { "many people", "", "Ông Trần Văn Bình nói. Ông Lê Thị Cúc nói. ", "" },
-  { "short names", "Ông Nguyễn Văn An. ", "Ông An nói. ", "" },
-  { "roles", "Ông Nguyễn Văn An, Giám đốc Sở. ", "Giám đốc Sở nói. ", "" },
-  { "organisations in organisations", "Giám đốc ", "Sở Y tế tỉnh ", "" },
-};
-enum { INPUTS = sizeof inputs / sizeof *inputs, GROWTH = 5 };
+enum { GROWTH = 5 };
 
-static char *make(const struct hostile *h, size_t len)
+static char *make(const hostile *h, size_t len)
 {
   char *text = malloc(len + 1);
   assert_non_null(text);
-  const size_t head = strlen(h->head), part = strlen(h->part);
-  assert_true(head < len);
-  memcpy(text, h->head, head);
-  if (part == 0) {
-    memset(text, 0, len);
-    return text;
-  }
-  size_t at = head;
-  for (; at + part <= len; at += part) memcpy(text + at, h->part, part);
-  memset(text + at, 'a', len - at); /* whole parts only: UTF-8 stays valid */
-  text[len] = '\0';
+  assert_true(strlen(h->head) < len);
+  hostile_fill(h, text, len);
   return text;
 }
 
@@ -131,7 +49,7 @@ static double cost(const vitext_ctx *ctx, const char *name, const char *text, si
   return (double)(end - begin) / CLOCKS_PER_SEC;
 }
 
-static double best_cost(const vitext_ctx *ctx, const struct hostile *h, size_t len, int runs)
+static double best_cost(const vitext_ctx *ctx, const hostile *h, size_t len, int runs)
 {
   char *text = make(h, len);
   double best = cost(ctx, h->name, text, len);
@@ -195,7 +113,7 @@ static void big_lines(void **state)
 static void a_million_marks(void **state)
 {
   (void)state;
-  const struct hostile h = { "a million marks", "a", "\xCC\xA3\xCC\x82\xCC\x81", "" };
+  const hostile h = { "a million marks", "a", "\xCC\xA3\xCC\x82\xCC\x81", "" };
   vitext_ctx *ctx = NULL;
   assert_int_equal(vitext_ctx_new(NULL, &ctx, NULL), VITEXT_OK);
   char *text = make(&h, 2000001);
