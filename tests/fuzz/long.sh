@@ -3,6 +3,7 @@
 # the kept corpora, the seeds and what earlier runs left in WORK_DIR. The build is one of clang with
 # -DVITEXT_FUZZ=ON -DVITEXT_SANITIZE=address,undefined. A crash is kept in WORK_DIR/crashes and the
 # target goes on; at the end one line a target: executions, edges reached, inputs kept, crashes.
+# What then is worth keeping: keep.sh.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 build=$1 work=$2 seconds=$3
@@ -12,6 +13,8 @@ python3 "$here/seeds.py" "$work/seeds" || exit 1
 failed=0
 for door; do
   mkdir -p "$work/corpora/$door" "$work/crashes/$door" "$work/seeds/$door" "$work/logs"
+  [ ! -d "$here/corpora/$door" ] || cp "$here/corpora/$door"/* "$work/seeds/$door"
+  [ ! -f "$here/corpora/$door.pack" ] || python3 "$here/pack.py" unpack "$here/corpora/$door.pack" "$work/seeds/$door"
   rm -f "$work/logs/$door".*
   dict=
   [ ! -f "$work/seeds/$door.dict" ] || dict=-dict=$work/seeds/$door.dict
@@ -19,8 +22,7 @@ for door; do
   while left=$((end - $(date +%s))) && [ $left -gt 2 ] && [ $round -lt 100 ]; do
     nice -n 19 "$build/tests/fuzz/fuzz_$door" -max_total_time=$left -timeout=25 -rss_limit_mb=2500 \
       -max_len=4096 -len_control=20 -print_final_stats=1 -close_fd_mask=2 $dict \
-      -artifact_prefix="$work/crashes/$door/" "$work/corpora/$door" "$here/corpora/$door" \
-      "$work/seeds/$door" >"$work/logs/$door.$round" 2>&1
+      -artifact_prefix="$work/crashes/$door/" "$work/corpora/$door" "$work/seeds/$door" >"$work/logs/$door.$round" 2>&1
     round=$((round + 1))
   done
   crashes=$(find "$work/crashes/$door" -type f | wc -l)
