@@ -1,6 +1,6 @@
 #!/bin/sh
 # coverage.sh BUILD_DIR [JOBS] - how much of lib/ the tests run: at least 95 % of lines and 90 % of
-# branches, or it fails. What is left, and why: coverage.md. The tables that are made (lib/data) and the
+# branches, or it fails. What is left is in the report, BUILD_DIR.txt. The tables that are made (lib/data) and the
 # trainer (lib/train, a program) are not counted; a function in a header counts once.
 set -eu
 cd "$(dirname "$0")/.."
