@@ -221,7 +221,7 @@ static void keep_roles(vt_attaching *s)
       f->failed = true;
       return;
     }
-    f->roles.items[f->roles.count++] = (vt_role){ c->item, -1 };
+    f->roles.items[f->roles.count++] = (vt_lone_post){ c->item, -1 };
   }
 }
 

@@ -244,13 +244,13 @@ static bool room(vt_find *f, vt_officials *out)
 }
 
 /* "giam doc" of nobody and of nothing is no mention of a person. */
-static bool is_role(const vt_find *f, const vt_role *r, const vt_post *post)
+static bool is_role(const vt_find *f, const vt_lone_post *r, const vt_post *post)
 {
   if (post->used) return false; /* a signature or a form found its holder */
   return r->person >= 0 || post->organ.at.end > 0 || vt_find_is_capital(f, post->title.first);
 }
 
-static void put_role(vt_find *f, const vt_role *r, vt_officials *out)
+static void put_role(vt_find *f, const vt_lone_post *r, vt_officials *out)
 {
   static const char *const none[] = { NULL };
   const vt_post *post = &f->posts.items[r->post];

@@ -108,10 +108,10 @@ typedef struct vt_one {
 } vt_one;
 
 /* A post that stands for a person, -1: nobody was found. */
-typedef struct vt_role {
+typedef struct vt_lone_post {
   uint32_t post;
   int32_t person;
-} vt_role;
+} vt_lone_post;
 
 typedef enum vt_chunk_kind {
   VT_CHUNK_WORD,
@@ -174,7 +174,7 @@ typedef struct vt_find {
   VT_VEC(vt_who) people;   /* of the document, in text order */
   VT_VEC(vt_post) posts;   /* the same */
   VT_VEC(vt_held) held;
-  VT_VEC(vt_role) roles;
+  VT_VEC(vt_lone_post) roles;
   VT_VEC(vt_organ) seen; /* organisations of the document that name a place, in text order */
   vt_range head[VT_PLACE_KINDS]; /* names of places at the head of the page, by place_kind */
   VT_VEC(vt_one) ones;           /* made by vt_chains */
