@@ -59,6 +59,8 @@ def own_names(text):
         if found:
             names.add(found[-1])
     for body in re.findall(r"\benum\b\s*\w*\s*\{([^}]*)\}", code):
+        for _ in range(3):  # arguments of a macro are no constants
+            body = re.sub(r"\([^()]*\)", "", body)
         names |= set(re.findall(r"(?:^|,)\s*(\w+)", body))
     # static objects of a type written out in place: static const struct { ... } rows[]
     names |= set(re.findall(r"\bstatic\b[^;(){}=]*\{\s*\}\s*(\w+)", outside))
