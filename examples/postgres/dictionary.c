@@ -7,7 +7,8 @@
  *   parts   of a word of several syllables each syllable takes a position, and the word stands with
  *           the first: "hoc sinh" and "sinh" find "học sinh". On by default.
  *   query   for queries: the word in place of its first syllable, so that "sinh học" is not found
- *           in "học sinh học". Off by default. */
+ *           in "học sinh học". What is typed without marks is looked for by its syllables: where
+ *           its words end nobody can tell. Off by default. */
 #include "vitext_pg.h"
 #include <commands/defrem.h>
 #include <string.h>
@@ -118,6 +119,14 @@ static bool add_part(lexemes *out, char *const *forms, int form_count, size_t n)
   return any;
 }
 
+static bool has_marks(const char *token, size_t len)
+{
+  for (size_t i = 0; i < len; i++) {
+    if ((unsigned char)token[i] >= 0x80) return true;
+  }
+  return false;
+}
+
 PG_FUNCTION_INFO_V1(vitext_pg_dictionary_lexize);
 Datum vitext_pg_dictionary_lexize(PG_FUNCTION_ARGS)
 {
@@ -134,9 +143,11 @@ Datum vitext_pg_dictionary_lexize(PG_FUNCTION_ARGS)
     forms[count++] = form;
   }
   const bool compound = d->parts && strchr(forms[0], ' ') != NULL && !d->filter;
-  for (int i = 0; i < count; i++) add(&out, forms[i], strlen(forms[i]), d->filter ? TSL_FILTER : 0);
+  const bool unmarked = compound && d->query && !has_marks(token, len);
+  for (int i = 0; i < count && !unmarked; i++)
+    add(&out, forms[i], strlen(forms[i]), d->filter ? TSL_FILTER : 0);
   if (compound) {
-    if (!d->query) (void)add_part(&out, forms, count, 0);
+    if (!d->query || unmarked) (void)add_part(&out, forms, count, 0);
     for (size_t n = 1; add_part(&out, forms, count, n); n++) continue;
   }
   PG_RETURN_POINTER(out.at);

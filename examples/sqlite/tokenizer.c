@@ -191,6 +191,24 @@ static int emit_apart(const run *r, const vitext_group *word)
   return SQLITE_OK;
 }
 
+static int has_marks(const run *r, vitext_span span)
+{
+  for (uint32_t i = span.begin; i < span.end; i++) {
+    if ((unsigned char)r->text[i] >= 0x80) return 1;
+  }
+  return 0;
+}
+
+/* What is typed without marks is looked for by its syllables: where its words end nobody can tell.
+ */
+static int emit_unmarked(const run *r, const vitext_group *word)
+{
+  int rc = SQLITE_OK;
+  for (uint32_t k = 0; k < word->token_count && rc == SQLITE_OK; k++)
+    rc = emit_token(r, vitext_doc_token(r->doc, word->first_token + k));
+  return rc;
+}
+
 static int emit_words(const run *r)
 {
   const vitext_group *word;
@@ -198,6 +216,10 @@ static int emit_words(const run *r)
   for (size_t i = 0; rc == SQLITE_OK && (word = vitext_doc_word(r->doc, i)) != NULL; i++) {
     joined j;
     int whole = 0;
+    if (r->query && !has_marks(r, word->span)) {
+      rc = emit_unmarked(r, word);
+      continue;
+    }
     if (word->token_count > 1) rc = join(r, word, &j, &whole);
     if (rc == SQLITE_OK) rc = whole ? emit_joined(r, word, &j) : emit_apart(r, word);
   }

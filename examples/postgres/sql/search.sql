@@ -4,7 +4,7 @@ CREATE TABLE docs (id int PRIMARY KEY, body text,
 INSERT INTO docs VALUES
  (1, 'Ông Đường Đình Nghệ ở Khánh Hòa.'), (2, 'Duong Dinh la ten viet khong dau.'),
  (3, 'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;'),
- (4, 'Sinh học và hóa học ở trường.'), (5, 'Giáo viên sinh học và học sinh.'),
+ (4, 'Cô dạy sinh học ở trường.'), (5, 'Giáo viên sinh học và học sinh.'),
  (6, normalize('Khánh Hoà, thuỷ điện Đường.', NFD)), (7, 'Dương Văn An đi qua con đường nhỏ.'), (8, 'Học sinh học bài.');
 CREATE INDEX docs_ts ON docs USING gin (ts);
 SET enable_seqscan = off;

@@ -25,7 +25,7 @@ static const char *const setup_sql =
     " (1, 'Ông Đường Đình Nghệ ở Khánh Hòa.'),"
     " (2, 'Duong Dinh la ten viet khong dau.'),"
     " (3, 'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;'),"
-    " (4, 'Sinh học và hóa học ở trường.'),"
+    " (4, 'Cô dạy sinh học ở trường.'),"
     " (5, 'Giáo viên sinh học và học sinh.'),"
     /* "Khánh Hoà thuỷ điện Đường" with every mark written apart */
     " (6, 'Kh' || char(97, 769) || 'nh Ho' || char(97, 768) || ', thu' || char(121, 777) ||"
