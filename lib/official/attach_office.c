@@ -11,7 +11,7 @@ bool vt_attach_leads_to_name(const vt_attaching *s, size_t k)
       k++;
     if (vt_chunk_at(s, k)->kind != VT_CHUNK_POST) return false;
     k = vt_chunk_after(s, k);
-    if (vt_chunk_at(s, k)->kind == VT_CHUNK_WHO) return true;
+    if (vt_chunk_at(s, k)->kind == VT_CHUNK_WHO || vt_is_mark(vt_chunk_at(s, k), ":")) return true;
     if (!vt_is_mark(vt_chunk_at(s, k), ",-") && vt_chunk_at(s, k)->kind != VT_CHUNK_AND &&
         !vt_is_verb(vt_chunk_at(s, k), VT_VERB_ALSO))
       return false;
@@ -99,7 +99,9 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     }
     return;
   }
-  if (s->open && !named &&
+  const bool of_others = prev->kind == VT_CHUNK_MANY && s->k > 1 && /* "A cung cac thanh vien" */
+                         vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_AND;
+  if (s->open && !named && !of_others &&
       (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||
        prev->sub == VT_VERB_NOW)) {
     hold_row(s, post, prev);
@@ -214,7 +216,11 @@ static void on_acting(vt_attaching *s, const vt_chunk *c)
     f->failed = true;
     return;
   }
-  const vt_post p = { .title = { c->at.end - 2, c->at.end },
+  /* "(duoc giao) phu trach", "phu trach dieu hanh" */
+  const bool both = c->at.end - c->at.first >= 4 && vt_find_spells(f, c->at.end - 4, VT_W_PHU);
+  const uint32_t first = c->at.end - (both ? 4 : 2);
+  s->got = true;
+  const vt_post p = { .title = { first, c->at.end },
                       .organ = f->organs.items[next->item],
                       .row = VT_ROW_NONE,
                       .status = VITEXT_POST_ACTING,

@@ -315,7 +315,7 @@ static bool link_roles(vt_find *f)
       newest[row] = (int32_t)h;
     }
     int32_t found = -1;
-    int looked = 0;
+    int looked = role->status == VITEXT_POST_APPOINTED ? MAX_LOOK : 0; /* "bau Chu tich nuoc moi" */
     for (int32_t e = role->row < rows ? newest[role->row] : -1; e >= 0 && looked < MAX_LOOK;
          e = older[e], looked++) {
       const vt_held *x = &f->held.items[e];

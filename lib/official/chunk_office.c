@@ -150,12 +150,13 @@ uint32_t vt_chunk_organ(vt_find *f, uint32_t i, unsigned class)
     if (len == 1 && capital && (class & VT_CLS_SURNAME) != 0 &&
         vt_name_score(f, i, vt_name_run(f, i)) >= 5)
       return 0;
-    if (len > 0 && vt_organ_read(f, i, (vt_organ_ask){ .after = true }, &o) &&
+    if (len > 0 && vt_organ_read(f, i, (vt_organ_ask){ .after = true, .plain = true }, &o) &&
         (capital || len > 1 || o.at.end > i + len))
       return push_organ(f, &o);
   }
   if ((class & VT_CLS_LEVEL) != 0 &&
-      vt_organ_read(f, i, (vt_organ_ask){ .bare = true, .after = true }, &o) && o.at.end > i + 1)
+      vt_organ_read(f, i, (vt_organ_ask){ .bare = true, .after = true, .plain = true }, &o) &&
+      o.at.end > i + 1)
     return push_organ(f, &o);
   return 0;
 }
@@ -168,7 +169,7 @@ uint32_t vt_chunk_place(vt_find *f, uint32_t i)
   uint32_t at = end;
   const uint32_t run = vt_name_run(f, i);
   if (run > end) {
-    const uint32_t k = vt_place_split(f, i, run, false, false);
+    const uint32_t k = vt_place_split(f, i, run, false, (vt_organ_ask){ 0 });
     if (k == 0) return 0;
     if (i + k > end) at = i + k;
   }

@@ -153,6 +153,9 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
   const bool said = sure || who.address.end > 0 || who.ranks.end > 0;
   if (at >= f->end || !vt_find_is_capital(f, at)) return 0;
   if (said && who.address.end == 0 && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
+  if (who.ranks.end > 0 && who.address.end == 0 && (vt_find_class(f, at) & VT_CLS_LEVEL) != 0 &&
+      (vt_find_class(f, at) & VT_CLS_SURNAME) == 0)
+    return 0; /* gia lang Plei Op */
   if (said && (vt_find_class(f, at) & (VT_CLS_TITLE | VT_CLS_UNIT)) != 0) {
     if (vt_find_match(f, VT_TABLE_POST_TITLES, at, &row) >= 2) return 0;
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2) return 0;
@@ -339,7 +342,7 @@ uint32_t vt_chunk_byline(vt_find *f, uint32_t i)
 {
   uint32_t row;
   const unsigned class = vt_find_class(f, i);
-  if (!in_byline(f) || is_place_only(f, i)) return 0;
+  if (!in_byline(f) || is_place_only(f, i) || address_at(f, i, &row) > 0) return 0;
   const vt_token t = f->tokens->items[i];
   if (t.kind == VITEXT_TOKEN_ABBREVIATION && vt_find_is_capitals(f, i) &&
       memchr(f->text.bytes + t.begin, '.', t.end - t.begin) == NULL)

@@ -163,7 +163,7 @@ bool vt_organ_take_level(vt_organ_reader *r)
   if (at < f->end && vt_find_spells(f, at, VT_W_SO) && is_code(f, at + 1)) at += 2;
   else if (is_code(f, at) && vt_find_is_number(f, at)) at++;
   else if (at < f->end && vt_find_is_capital(f, at)) {
-    at += vt_place_split(f, at, vt_name_run(f, at), true, r->ask.after);
+    at += vt_place_split(f, at, vt_name_run(f, at), true, r->ask);
     if (at < f->end && vt_find_is_number(f, at)) at++;
     else if (at + 1 < f->end && vt_find_mark(f, at) == '-' && at > r->at + len) {
       bool country, like;
@@ -190,7 +190,7 @@ bool vt_organ_take_place(vt_organ_reader *r)
   if (end == 0) return false;
   const uint32_t run = vt_name_run(f, r->at);
   if (run > end || like) {
-    const uint32_t k = vt_place_split(f, r->at, run, false, r->ask.after);
+    const uint32_t k = vt_place_split(f, r->at, run, false, r->ask);
     if (k == 0) return false;
     r->at = r->at + k > end ? r->at + k : end;
   } else {
@@ -263,7 +263,7 @@ bool vt_organ_take_proper(vt_organ_reader *r)
   else if (r->last == PART_PLACE) k = 0;
   else if (r->slot == 'c' || r->named)
     k = r->named && r->ask.after && r->slot == 'n' ? run - r->at : 0;
-  else k = vt_place_split(f, r->at, run, false, r->ask.after);
+  else k = vt_place_split(f, r->at, run, false, r->ask);
   if (k == 0) return false;
   r->at += k;
   if (k == 1 && r->at == run) r->at = word_end(f, r->at - 1);

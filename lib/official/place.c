@@ -32,14 +32,14 @@ uint32_t vt_place_match(vt_find *f, uint32_t i, bool *country, bool *person_like
   return len == 0 ? 0 : i + len;
 }
 
-static int person_points(vt_find *f, uint32_t i, uint32_t end, bool alone)
+static int person_points(vt_find *f, uint32_t i, uint32_t end, int against)
 {
   const uint32_t n = end - i;
   if (n == 0) return 0;
   if (n == 1) {
     const bool foreign =
         vt_name_is_foreign(f, i, end) && f->tokens->items[i].flags == VITEXT_TOKENF_CAPITAL;
-    return foreign && !alone ? 0 : -6;
+    return foreign && against == 0 ? 0 : -6;
   }
   int points = vt_name_score(f, i, end);
   if (points < 3) {
@@ -48,10 +48,10 @@ static int person_points(vt_find *f, uint32_t i, uint32_t end, bool alone)
     for (uint32_t j = i; j < end; j++)
       if (f->tokens->items[j].kind == VITEXT_TOKEN_SYLLABLE) points = family ? 0 : -3;
   }
-  return alone ? points - 7 : points;
+  return points - against;
 }
 
-uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, bool alone)
+uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, vt_organ_ask ask)
 {
   static const int unknown[2][5] = { { 1, 1, 3, 1, -1 }, { 0, 2, 4, 2, 0 } };
   bool country, person_like;
@@ -62,7 +62,10 @@ uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, bool a
     int points = unknown[level][k];
     if (k > 0 && i + k == known) points = level && known == end ? 11 : 7;
     else if (country && k > 0) points = -2; /* no name goes on behind a country */
-    points += person_points(f, i + k, end, alone);
+    /* nobody is expected; but a full name behind a field is no place either */
+    const bool place = level || ask.plain || end - i - k < 3;
+    const int against = !ask.after ? 0 : place ? 7 : 4;
+    points += person_points(f, i + k, end, against);
     if (points > best_points) {
       best_points = points;
       best = k;

@@ -172,8 +172,8 @@ static vt_tenure bracketed(vt_find *f, const vt_post *p)
   return end < f->end && vt_find_mark(f, end) == ')' ? t : (vt_tenure){ 0 };
 }
 
-/* How sure: by construction, less for a name or an organisation that was guessed. Counted on 1,100
- * positions of annotated texts. */
+/* How sure: by construction, less for a name or an organisation that was guessed. Estimates: they
+ * order positions, they are not counted frequencies. */
 static uint32_t percent_of(const vt_find *f, const vt_held *h)
 {
   static const struct {

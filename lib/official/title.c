@@ -99,8 +99,11 @@ uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
   *out = (vt_post){ .title = { i, i + len }, .row = row, .sentence = f->sentence };
   out->organ = (vt_organ){ .unit = -1, .level_row = -1 };
   out->fuller = -1;
-  if (strcmp(kind, "body") == 0 && !is_delegates(f, i + len)) return 0;
   out->title.end = take_modifiers(f, i + len, out);
+  /* "Truong doan DBQH", "Pho Truong Doan chuyen trach Doan DBQH" */
+  const uint32_t body =
+      out->title.end + (out->title.end < f->end && f->ids[out->title.end] == f->ids[i + len - 1]);
+  if (strcmp(kind, "body") == 0 && !is_delegates(f, body)) return 0;
   if (kind[0] == 'b') {
     const uint32_t noun = (uint32_t)(cell(f, row, VT_POST_TITLES_NOUN)[0] - '0');
     read_bound(f, i + len, noun, after, out);

@@ -275,19 +275,21 @@ uint32_t vt_name_take(vt_find *f, uint32_t i, bool sure, uint8_t *strength);
 /* Whether [first, end) is all foreign words. */
 bool vt_name_is_foreign(const vt_find *f, uint32_t first, uint32_t end);
 
-/* ---- place.c ---- */
-/* How many tokens of the run [i, end) belong to a place, the rest being a person's name or
- * nothing. level: a level word stands before. alone: no person is expected. */
-uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, bool alone);
-/* Longest place or country at i: its end, 0 none. */
-uint32_t vt_place_match(vt_find *f, uint32_t i, bool *country, bool *person_like);
-
-/* ---- organ.c ---- */
 typedef struct vt_organ_ask {
   bool bound; /* the unit noun at i is one, whatever the tables say */
   bool bare;  /* a place, a country or a field may stand for the organisation */
   bool after; /* a person stands before: none is expected behind */
+  bool plain; /* no office stands before: still less is one expected */
 } vt_organ_ask;
+
+/* ---- place.c ---- */
+/* How many tokens of the run [i, end) belong to a place, the rest being a person's name or
+ * nothing. level: a level word stands before. ask: whether a person is expected behind. */
+uint32_t vt_place_split(vt_find *f, uint32_t i, uint32_t end, bool level, vt_organ_ask ask);
+/* Longest place or country at i: its end, 0 none. */
+uint32_t vt_place_match(vt_find *f, uint32_t i, bool *country, bool *person_like);
+
+/* ---- organ.c ---- */
 bool vt_organ_read(vt_find *f, uint32_t i, vt_organ_ask ask, vt_organ *out);
 
 /* ---- title.c ---- */

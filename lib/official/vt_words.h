@@ -61,6 +61,7 @@
   X(VT_W_NAM, "năm")                                                                               \
   X(VT_W_NOI, "nối")                                                                               \
   X(VT_W_PHO, "phó")                                                                               \
+  X(VT_W_PHU, "phụ")                                                                               \
   X(VT_W_QUA, "qua")                                                                               \
   X(VT_W_QUE, "quê")                                                                               \
   X(VT_W_RO, "rõ")                                                                                 \

@@ -5246,6 +5246,6 @@ static const vt_lexicon lexicon = {
   .count = 9629, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x899F314AD5CB7D9E,
+  .tag = 0xC8A9887AA1EF0FD3,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
