@@ -252,14 +252,13 @@ static size_t clean_len(const door *d, size_t len)
   return vt_clean_ascii_len(s, len);
 }
 
-/* Whether the letter at d->at has a mark of U+0300..033F: where one is there are more. */
-static bool mark_follows(const door *d)
+/* Whether a vowel with a mark of U+0300..033F stands at d->at: where one is there are more. */
+static bool begins_marked(const door *d)
 {
-  const size_t left = d->len - d->at < 4 ? d->len - d->at : 4;
-  for (size_t i = 1; i < left; i++) {
-    if ((unsigned char)d->in[d->at + i] == 0xCC) return true;
-  }
-  return false;
+  uint32_t cp;
+  size_t next;
+  if (!read_cp(d, d->at, &cp, &next) || next >= d->len) return false;
+  return (unsigned char)d->in[next] == 0xCC && vt_letter_is_vowel(vt_letter_of(cp).code);
 }
 
 static vitext_status run(door *d)
@@ -271,7 +270,7 @@ static vitext_status run(door *d)
     take_clean(d, clean);
     if (d->at - before == block) continue;
     const size_t stopped = d->at;
-    if (d->options->form == VITEXT_FORM_NFC && mark_follows(d))
+    if (d->options->form == VITEXT_FORM_NFC && begins_marked(d))
       d->at = vt_recompose(&d->w, d->in, d->len, d->at, repairs(d, VITEXT_REPAIR_MARKS));
     if (d->at > stopped) continue;
     const vitext_status st = take_cluster(d);
