@@ -35,7 +35,7 @@ typedef struct tally {
   uint32_t words;  /* all with a letter */
   uint32_t good;   /* marked ones that are syllables */
   uint32_t bad;    /* marked ones that are not, and invalid bytes */
-  uint32_t strong; /* VIQR: good ones with a sign that English does not put there */
+  uint32_t strong; /* VIQR: good ones with a sign that English does not put there; western: signs */
 } tally;
 
 /* Small, a capital first, or all capitals. */
@@ -152,17 +152,90 @@ static uint32_t percent_of(const tally *t)
   return (uint32_t)(share * t->good / (t->good + 3));
 }
 
+/* What windows-1252 and windows-1258 have in common: all that French is written with. */
+static bool is_western(unsigned char byte)
+{
+  switch (byte) {
+  case 0x8C: /* Œ œ Ÿ */
+  case 0x9C:
+  case 0x9F: return true;
+  case 0xD7: /* signs */
+  case 0xF7: return false;
+  default: return byte >= 0xC0 && vt_charset_of(VITEXT_ENC_CP1258)[byte] == byte;
+  }
+}
+
+/* Quotes and dashes, which may stand inside a word as in "l’été" and "Hà Nội–Huế". */
+static bool is_quote(unsigned char byte)
+{
+  return byte >= 0x91 && byte <= 0x97 && byte != 0x95;
+}
+
+/* Words in the Latin letters of western Europe, by the form of their capitals: good. Not good:
+ * those with other letters or with signs in their middle, which are letters of another encoding. */
+static tally read_western(const unsigned char *s, size_t len)
+{
+  const uint16_t *charset = vt_charset_of(VITEXT_ENC_CP1258);
+  tally t = { 0 };
+  word w = { .count = 0 };
+  for (size_t i = 0; i <= len; i++) {
+    const unsigned char c = i < len ? s[i] : ' ';
+    const uint32_t cp = charset[c];
+    const bool letter = c < 0x80 ? vt_letter_of(c).code != 0 : is_western(c);
+    const bool glued = w.count > 0 && i + 1 < len && vt_letter_of(s[i + 1]).code != 0;
+    if (letter) {
+      const bool upper = vt_class_of(cp) == VT_CLASS_UPPER;
+      if (w.count == VT_KEY_LETTERS) w.letters[--w.count].upper |= upper;
+      w.letters[w.count++] = (vt_letter){ VT_A, 0, upper };
+      w.marked |= c >= 0x80;
+    } else if (c >= 0x80 && !is_quote(c) && (glued || vt_class_is_word(vt_class_of(cp)))) {
+      w.marked = w.spoilt = true;
+    } else {
+      if (w.count > 0) t.words++;
+      if (is_quote(c)) t.strong++;
+      if (w.marked) *(w.spoilt || !is_regular(&w) ? &t.bad : &t.good) += 1;
+      w = (word){ .count = 0 };
+    }
+  }
+  return t;
+}
+
+/* Western text is windows-1258 as well as anything. It is taken for such where hardly any word has
+ * a letter that is not ASCII, of which Vietnamese is full, or where no reading of the text as
+ * Vietnamese explains seven of ten of those words; best: how many the best of them explains. No
+ * such word at all: the bytes are quotes and dashes. */
+static uint32_t western_percent(const unsigned char *s, size_t len, uint32_t best)
+{
+  tally t = read_western(s, len);
+  const uint32_t marked = t.good + t.bad;
+  if (marked == 0) return 30;
+  const bool rare = marked * 4 <= t.words && t.good + t.strong >= best;
+  if (rare) t.good += t.strong;
+  const bool seldom = marked * 5 < t.words * 3 && t.good * 7 >= best * 10;
+  const bool better = t.bad == 0 && t.good >= best * 2;
+  const bool whole = t.bad == 0 && t.good > best && marked * 2 < t.words;
+  return rare || seldom || better || whole ? percent_of(&t) : 0;
+}
+
 static void guess_legacy(guesses *g, const unsigned char *s, size_t len)
 {
-  static const vitext_encoding single[] = { VITEXT_ENC_TCVN3, VITEXT_ENC_CP1258, VITEXT_ENC_VISCII,
-                                            VITEXT_ENC_VPS };
-  for (size_t i = 0; i < sizeof single / sizeof single[0]; i++) {
-    const tally t = read_single(single[i], s, len);
-    add(g, single[i], percent_of(&t));
-    if (single[i] == VITEXT_ENC_TCVN3) add(g, VITEXT_ENC_TCVN3_CAPS, percent_of(&t) / 2);
+  static const vitext_encoding encodings[] = { VITEXT_ENC_TCVN3, VITEXT_ENC_CP1258,
+                                               VITEXT_ENC_VISCII, VITEXT_ENC_VPS, VITEXT_ENC_VNI };
+  enum { COUNT = sizeof encodings / sizeof encodings[0] };
+  uint32_t percents[COUNT], best = 0;
+  for (size_t i = 0; i < COUNT; i++) {
+    const bool vni = encodings[i] == VITEXT_ENC_VNI;
+    const tally t = vni ? read_vni(s, len) : read_single(encodings[i], s, len);
+    percents[i] = percent_of(&t);
+    if (t.good > best) best = t.good;
   }
-  const tally t = read_vni(s, len);
-  add(g, VITEXT_ENC_VNI, percent_of(&t));
+  const uint32_t western = western_percent(s, len, best);
+  if (western >= percents[1]) add(g, VITEXT_ENC_CP1258, western);
+  for (size_t i = 0; i < COUNT; i++) {
+    if (encodings[i] == VITEXT_ENC_CP1258 && western >= percents[i]) continue;
+    add(g, encodings[i], percents[i]);
+    if (encodings[i] == VITEXT_ENC_TCVN3) add(g, VITEXT_ENC_TCVN3_CAPS, percents[i] / 2);
+  }
 }
 
 static void guess_ascii(guesses *g, const unsigned char *s, size_t len)
