@@ -4,7 +4,7 @@
 #include "vt_letter.h"
 #include "vt_utf8.h"
 
-enum { NOBODY = UINT32_MAX }; /* in place of the number of a mention */
+#define NOBODY UINT32_MAX /* in place of the number of a mention */
 
 static vt_nspan span_of(const vt_find *f, vt_range r)
 {
