@@ -1,8 +1,9 @@
 /* test_property.c - test_property FILE: what must hold of any text, on every text of FILE.
  *
- *   cuts   cut after an empty line, the pieces give the tokens, words, sentences, spans of
- * references and of names that the whole gives forms  decomposed, or in any encoding that has its
- * letters, a text gives the records of the same letters
+ * cuts: cut after an empty line, the pieces give the tokens, words, sentences, spans of references
+ * and of names that the whole gives. Forms: decomposed, or in any encoding that has its letters, a
+ * text gives the records of the same letters. White space: line ends of two bytes and no-break
+ * blanks change no boundary of a sentence.
  *
  * Antecedents, persons and what follows from them may end at a cut. */
 #include <setjmp.h>
@@ -244,6 +245,62 @@ static void decomposed_gives_the_same(void **state)
   assert_int_equal(bad, 0);
 }
 
+/* A copy of a text with other white space, and where each of its bytes comes from. */
+typedef struct respaced {
+  char *bytes;
+  uint32_t *from;
+  size_t len;
+} respaced;
+
+/* to takes the place of c, but behind a carriage return. */
+static respaced respace(const text *t, char c, const char *to)
+{
+  const size_t longer = strlen(to);
+  respaced r = { malloc(t->len * longer + 1), malloc((t->len * longer + 1) * sizeof *r.from), 0 };
+  assert_true(r.bytes != NULL && r.from != NULL);
+  for (size_t i = 0; i < t->len; i++) {
+    const int other = t->bytes[i] == c && (i == 0 || t->bytes[i - 1] != '\r');
+    const size_t n = other ? longer : 1;
+    memcpy(r.bytes + r.len, other ? to : t->bytes + i, n);
+    for (size_t k = 0; k < n; k++) r.from[r.len++] = (uint32_t)i;
+  }
+  r.from[r.len] = (uint32_t)t->len;
+  return r;
+}
+
+static int same_sentences(const text *t, char c, const char *to, const char *what)
+{
+  respaced r = respace(t, c, to);
+  vitext_doc *a = analyse(t->bytes, t->len, VITEXT_ENC_UTF8);
+  vitext_doc *b = analyse(r.bytes, r.len, VITEXT_ENC_UTF8);
+  spans one = { 0 }, two = { 0 };
+  add_spans(&one, a, VITEXT_SENTENCES, 0);
+  add_spans(&two, b, VITEXT_SENTENCES, 0);
+  for (size_t i = 0; i < two.count; i++) {
+    two.items[i].begin = r.from[two.items[i].begin];
+    two.items[i].end = r.from[two.items[i].end];
+  }
+  const int good = same_spans(&one, &two, t->bytes, what, VITEXT_SENTENCES);
+  free(one.items);
+  free(two.items);
+  free(r.bytes);
+  free(r.from);
+  vitext_doc_free(a);
+  vitext_doc_free(b);
+  return good;
+}
+
+static void white_space_changes_no_sentence(void **state)
+{
+  (void)state;
+  int bad = 0;
+  for (size_t i = 0; i < all.count; i++) {
+    bad += !same_sentences(&all.items[i], '\n', "\r\n", "line ends of two bytes");
+    bad += !same_sentences(&all.items[i], ' ', "\xC2\xA0", "no-break blanks");
+  }
+  assert_int_equal(bad, 0);
+}
+
 /* What the encoding has no place for is "?" on both sides. */
 static int in_encoding(const text *t, vitext_encoding encoding)
 {
@@ -287,6 +344,7 @@ int main(int argc, char **argv)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(pieces_give_the_same),
     cmocka_unit_test(decomposed_gives_the_same),
+    cmocka_unit_test(white_space_changes_no_sentence),
     cmocka_unit_test(encodings_give_the_same),
   };
   const int failed = cmocka_run_group_tests(tests, NULL, NULL);
