@@ -1,5 +1,6 @@
 /* tenure.c - dates of an office: since when, until when (spec section 9), as ISO dates. */
 #include <string.h>
+#include "vt_date.h"
 #include "vt_find.h"
 
 /* The number of digits [*at, end) begins with, at most four; moves *at behind it. */
@@ -107,15 +108,9 @@ uint32_t vt_tenure_read(const vt_find *f, uint32_t i, vt_tenure *out)
 
 const char *vt_date_text(vt_find *f, vt_date d)
 {
-  char text[11], *to = text;
+  char text[VT_ISO_DATE_MAX];
   if (d.year == 0) return "";
-  const uint32_t parts[] = { d.year, d.month, d.day };
-  for (int k = 0; k < 3 && parts[k] != 0; k++) {
-    if (k > 0) *to++ = '-';
-    for (uint32_t unit = k == 0 ? 1000 : 10; unit > 0; unit /= 10)
-      *to++ = (char)('0' + parts[k] / unit % 10);
-  }
-  const char *copy = vt_arena_copy(f->arena, text, (size_t)(to - text));
+  const char *copy = vt_arena_copy(f->arena, text, vt_iso_date(text, d.year, d.month, d.day));
   if (copy == NULL) f->failed = true;
   return copy != NULL ? copy : "";
 }

@@ -1,5 +1,6 @@
 /* surround.c - what may follow a document: date, issuer, term, title, years of amendment. */
 #include <string.h>
+#include "vt_date.h"
 #include "vt_refscan.h"
 
 enum { PARTS_MAX = 8, TITLE_MAX = 160, YEARS_MAX = 16 }; /* parts; tokens; years */
@@ -8,13 +9,8 @@ enum { PARTS_MAX = 8, TITLE_MAX = 160, YEARS_MAX = 16 }; /* parts; tokens; years
 
 static const char *iso_date(vt_refscan *s, uint32_t year, uint32_t month, uint32_t day)
 {
-  char text[11] = "0000-00-00";
-  for (int i = 3; i >= 0; i--, year /= 10) text[i] = (char)('0' + year % 10);
-  text[5] = (char)('0' + month / 10);
-  text[6] = (char)('0' + month % 10);
-  text[8] = (char)('0' + day / 10);
-  text[9] = (char)('0' + day % 10);
-  const char *copy = vt_arena_copy(s->arena, text, day != 0 ? 10 : month != 0 ? 7 : 4);
+  char text[VT_ISO_DATE_MAX];
+  const char *copy = vt_arena_copy(s->arena, text, vt_iso_date(text, year, month, day));
   if (copy == NULL) s->no_memory = true;
   return copy == NULL ? "" : copy;
 }
