@@ -53,6 +53,27 @@ static int32_t given_status(const vt_attaching *s, const vt_post *p)
   return s->giving;
 }
 
+/* A verb gives the post: to the subject, or to somebody named later. */
+static void give_post(vt_attaching *s, uint32_t post)
+{
+  vt_post *p = &s->f->posts.items[post];
+  const int32_t status = given_status(s, p);
+  if (s->by >= 0 && p->organ.at.end == 0) p->organ = s->f->organs.items[s->by];
+  s->by = -1;
+  if ((s->given.count > 0 && !s->handover) || s->subject < 0 || s->who < 0) {
+    p->status = status;
+    vt_attach_wait(&s->given, post);
+    return;
+  }
+  vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
+  s->got = true;
+  give_row(s, post, status);
+  if (s->handover) {
+    p->status = VITEXT_POST_APPOINTED;
+    vt_attach_wait(&s->given, post);
+  }
+}
+
 /* "va 2 Pho Chu tich la ba B", "cung Pho Giam doc, Dai ta B": the name follows, though not at once.
  */
 static bool is_of_next(const vt_attaching *s, size_t next, const vt_chunk *prev)
@@ -64,17 +85,23 @@ static bool is_of_next(const vt_attaching *s, size_t next, const vt_chunk *prev)
          s->f->people.items[name->item].ranks.end > 0;
 }
 
+/* Whether the post at hand is of the name that follows, not of the one before. */
+static bool is_of_name(const vt_attaching *s, size_t next, const vt_chunk *prev)
+{
+  /* "Chu tich nuoc A, Tong Bi thu, Chu tich nuoc Lao B": a row of posts before each name */
+  if (s->open && s->led && vt_is_mark(prev, ",") && vt_attach_leads_to_name(s, s->k)) return true;
+  const vt_chunk *c = vt_chunk_at(s, next);
+  if (c->kind != VT_CHUNK_WHO) return is_of_next(s, next, prev);
+  /* "ong A, Tro ly dong chi B" */
+  return !s->open || !vt_is_mark(prev, ",-(") || s->f->people.items[c->item].address.end == 0;
+}
+
 void vt_attach_post(vt_attaching *s, uint32_t post)
 {
   vt_post *p = &s->f->posts.items[post];
   const size_t next = vt_chunk_after(s, s->k);
   const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
-  bool named = vt_chunk_at(s, next)->kind == VT_CHUNK_WHO || is_of_next(s, next, prev);
-  if (named && s->open && vt_is_mark(prev, ",-(") &&
-      s->f->people.items[vt_chunk_at(s, next)->item].address.end > 0)
-    named = false; /* "ong A, Tro ly dong chi B" */
-  /* "Chu tich nuoc A, Tong Bi thu, Chu tich nuoc Lao B": a row of posts before each name */
-  if (s->open && s->led && vt_is_mark(prev, ",") && vt_attach_leads_to_name(s, s->k)) named = true;
+  const bool named = is_of_name(s, next, prev);
   if (s->status != 0) p->status = s->status;
   if (s->fresh && named && p->status == 0) p->status = VITEXT_POST_APPOINTED;
   if (vt_is_verb(vt_chunk_at(s, next), VT_VERB_NEW)) {
@@ -82,21 +109,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     s->fresh |= p->many;
   }
   if (s->giving != 0 && !named) {
-    const int32_t status = given_status(s, p);
-    if (s->by >= 0 && p->organ.at.end == 0) p->organ = s->f->organs.items[s->by];
-    s->by = -1;
-    if ((s->given.count == 0 || s->handover) && s->subject >= 0 && s->who >= 0) {
-      vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
-      s->got = true;
-      give_row(s, post, status);
-      if (s->handover) {
-        p->status = VITEXT_POST_APPOINTED;
-        vt_attach_wait(&s->given, post);
-      }
-    } else {
-      p->status = status;
-      vt_attach_wait(&s->given, post);
-    }
+    give_post(s, post);
     return;
   }
   const bool of_others = prev->kind == VT_CHUNK_MANY && s->k > 1 && /* "A cung cac thanh vien" */
@@ -182,17 +195,17 @@ static void on_is(vt_attaching *s, const vt_chunk *c)
 static void on_appoint(vt_attaching *s, const vt_chunk *c)
 {
   const bool release = c->sub == VT_VERB_RELEASE;
-  const char *first = vt_lexicon_spelling(s->f->lex, s->f->ids[c->at.first]);
-  const bool passive = s->passive || strcmp(first, "được") == 0 || strcmp(first, "trúng") == 0 ||
-                       strcmp(first, "đắc") == 0 || strcmp(first, "tái") == 0 ||
-                       strcmp(first, "tiếp") == 0 || strcmp(first, "thăng") == 0;
+  static const uint8_t passives[] = { VT_W_DUOC,    VT_W_TRUNG, VT_W_DAC,
+                                      VT_W_TAI_SAC, VT_W_TIEP,  VT_W_THANG_NGANG };
+  static const uint8_t leaving[] = { VT_W_THOI, VT_W_ROI, VT_W_TU_HUYEN }; /* of one's own */
+  const uint32_t first = c->at.first;
+  const bool passive = s->passive || vt_find_spells_any(s->f, first, passives, sizeof passives);
   s->clause = c->status;
   s->got = false;
   s->delivered.count = 0;
   s->passive |= passive;
   if (passive && s->leaver >= 0) s->subject = s->leaver; /* "thay ong B vua duoc dieu dong ..." */
-  const bool own =
-      strcmp(first, "thôi") == 0 || strcmp(first, "rời") == 0 || strcmp(first, "từ") == 0;
+  const bool own = vt_find_spells_any(s->f, first, leaving, sizeof leaving);
   if ((against_follows(s) && !own) || (!passive && !release)) {
     s->who = -1; /* somebody named later */
     s->giving = c->status;

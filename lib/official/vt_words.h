@@ -65,6 +65,7 @@
   X(VT_W_QUA, "qua")                                                                               \
   X(VT_W_QUE, "quê")                                                                               \
   X(VT_W_RO, "rõ")                                                                                 \
+  X(VT_W_ROI, "rời")                                                                               \
   X(VT_W_SINH, "sinh")                                                                             \
   X(VT_W_SAU, "sáu")                                                                               \
   X(VT_W_SO, "số")                                                                                 \
@@ -74,21 +75,26 @@
   X(VT_W_THUOC, "thuộc")                                                                           \
   X(VT_W_THANG, "tháng")                                                                           \
   X(VT_W_THEM, "thêm")                                                                             \
+  X(VT_W_THOI, "thôi")                                                                             \
+  X(VT_W_THANG_NGANG, "thăng")                                                                     \
   X(VT_W_THU_NGANG, "thư")                                                                         \
   X(VT_W_THUONG, "thường")                                                                         \
   X(VT_W_THAT, "thật")                                                                             \
   X(VT_W_THU_SAC, "thứ")                                                                           \
   X(VT_W_TIN, "tin")                                                                               \
+  X(VT_W_TIEP, "tiếp")                                                                             \
   X(VT_W_TL, "tl")                                                                                 \
   X(VT_W_TM, "tm")                                                                                 \
   X(VT_W_TRI, "trí")                                                                               \
   X(VT_W_TRO, "trò")                                                                               \
   X(VT_W_TRU, "trú")                                                                               \
+  X(VT_W_TRUNG, "trúng")                                                                           \
   X(VT_W_TRUONG, "trưởng")                                                                         \
   X(VT_W_TRUC, "trực")                                                                             \
   X(VT_W_TUN, "tun")                                                                               \
   X(VT_W_TUQ, "tuq")                                                                               \
   X(VT_W_TUOI, "tuổi")                                                                             \
+  X(VT_W_TAI_SAC, "tái")                                                                           \
   X(VT_W_TAM_SAC, "tám")                                                                           \
   X(VT_W_TEN, "tên")                                                                               \
   X(VT_W_TU_NGANG, "tư")                                                                           \
@@ -97,6 +103,7 @@
   X(VT_W_TO, "tố")                                                                                 \
   X(VT_W_TOI, "tới")                                                                               \
   X(VT_W_TUC, "tức")                                                                               \
+  X(VT_W_TU_HUYEN, "từ")                                                                           \
   X(VT_W_TUNG, "từng")                                                                             \
   X(VT_W_TU_HOI, "tử")                                                                             \
   X(VT_W_V, "v")                                                                                   \
@@ -119,6 +126,7 @@
   X(VT_W_DUOC, "được")                                                                             \
   X(VT_W_DAI, "đại")                                                                               \
   X(VT_W_DANG, "đảng")                                                                             \
+  X(VT_W_DAC, "đắc")                                                                               \
   X(VT_W_DEN, "đến")                                                                               \
   X(VT_W_DOI, "đời")                                                                               \
   X(VT_W_ANH, "ảnh")
