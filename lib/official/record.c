@@ -332,7 +332,7 @@ static void put_positions(vt_find *f, uint32_t who, size_t *h, vt_officials *out
 bool vt_records(vt_find *f, vt_officials *out)
 {
   if (!room(f, out) || !vt_complete_open(f)) return false;
-  f->older = vt_arena_get(&f->scratch, (f->held.count + 1) * sizeof *f->older);
+  f->older = vt_arena_get(&f->scratch, out->positions.cap * sizeof *f->older);
   if (f->older == NULL) return false;
   for (size_t k = 0; k < f->ones.count; k++) f->ones.items[k].last = -1;
   for (size_t k = 0; k < f->ones.count; k++)

@@ -316,6 +316,33 @@ static void failures_have_messages(void **state)
   vitext_ctx_free(ctx);
 }
 
+/* Offices that nobody holds are positions too: many of them before one that is held. */
+static void offices_without_holders(void **state)
+{
+  (void)state;
+  static const char role[] = "Thứ trưởng Bộ Y tế nói.\n";
+  static const char held[] = "Ông Lê Văn An, Giám đốc Sở Y tế, dự họp.\n";
+  enum { ROLES = 1000 };
+  const size_t part = sizeof role - 1, len = ROLES * part + sizeof held - 1;
+  char *text = malloc(len);
+  assert_non_null(text);
+  for (size_t i = 0; i < ROLES; i++) memcpy(text + i * part, role, part);
+  memcpy(text + ROLES * part, held, sizeof held - 1);
+  vitext_ctx *ctx = NULL;
+  vitext_doc *doc = NULL;
+  assert_int_equal(vitext_ctx_new(NULL, &ctx, NULL), VITEXT_OK);
+  assert_int_equal(vitext_analyze(ctx, text, len, NULL, &doc, NULL), VITEXT_OK);
+  assert_int_equal(vitext_doc_count(doc, VITEXT_POSITIONS), ROLES + 1);
+  assert_int_equal(vitext_doc_position(doc, 0)->person, -1);
+  const vitext_position *last = vitext_doc_position(doc, ROLES);
+  assert_int_equal(last->person, 0);
+  assert_int_equal(last->same_as, -1);
+  assert_string_equal(last->head, "giám đốc");
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+  free(text);
+}
+
 /* A caller compiled before honorific_span was added asks for shorter records. */
 static void shorter_records(void **state)
 {
@@ -356,6 +383,7 @@ int main(void)
     cmocka_unit_test(layers_as_asked),
     cmocka_unit_test(sources_add),
     cmocka_unit_test(failures_have_messages),
+    cmocka_unit_test(offices_without_holders),
     cmocka_unit_test(shorter_records),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
