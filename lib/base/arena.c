@@ -19,6 +19,24 @@ void vt_arena_init(vt_arena *arena, const vt_alloc *alloc)
   arena->used = 0;
 }
 
+/* Under AddressSanitizer what an arena has not given out may not be touched, nor the bytes behind
+ * each piece: else a piece overrun would only run into the next. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GUARDED 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define GUARDED 1
+#endif
+#ifdef GUARDED
+#include <sanitizer/asan_interface.h>
+enum { GUARD = 32 };
+#else
+#define ASAN_POISON_MEMORY_REGION(bytes, len)   ((void)(bytes), (void)(len))
+#define ASAN_UNPOISON_MEMORY_REGION(bytes, len) ((void)(bytes), (void)(len))
+enum { GUARD = 0 };
+#endif
+
 static bool add_block(vt_arena *arena, size_t need)
 {
   size_t cap = arena->blocks == NULL ? FIRST_BLOCK : arena->blocks->cap * 2;
@@ -31,18 +49,20 @@ static bool add_block(vt_arena *arena, size_t need)
   block->cap = cap;
   arena->blocks = block;
   arena->used = 0;
+  ASAN_POISON_MEMORY_REGION((char *)block + header_size, cap);
   return true;
 }
 
 void *vt_arena_get(vt_arena *arena, size_t size)
 {
-  if (size > SIZE_MAX - 15) return NULL;
-  size_t need = (size + 15) & ~(size_t)15;
+  if (size > SIZE_MAX - 15 - GUARD) return NULL;
+  size_t need = (size + 15 + GUARD) & ~(size_t)15;
   if (arena->blocks == NULL || need > arena->blocks->cap - arena->used) {
     if (!add_block(arena, need)) return NULL;
   }
   void *p = (char *)arena->blocks + header_size + arena->used;
   arena->used += need;
+  ASAN_UNPOISON_MEMORY_REGION(p, size);
   memset(p, 0, size);
   return p;
 }
@@ -60,6 +80,7 @@ void vt_arena_free(vt_arena *arena)
   while (arena->blocks != NULL) {
     vt_arena_block *block = arena->blocks;
     arena->blocks = block->next;
+    ASAN_UNPOISON_MEMORY_REGION((char *)block + header_size, block->cap);
     vt_release(arena->alloc, block, header_size + block->cap);
   }
   arena->used = 0;
