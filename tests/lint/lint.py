@@ -5,6 +5,7 @@
   symbols   the shared library exports what vitext.map lists and vitext.h declares, and no more
   state     no symbol in .data or .bss of any room; ICU and utf8proc only in unicode
   calls     what the rooms may not call: malloc, printf, exit, getenv, setlocale ...
+  hardened  the shared library is linked with what CONTRIBUTING promises under Security
   sizes     no source file over 800 lines; a list of functions over 60 lines (report only)
 """
 import pathlib
@@ -105,6 +106,19 @@ def check_calls(source, build):
         if re.match(r"utf8proc_|u_|ucol_|unorm|ucnv|ubrk", symbol) and room != "unicode":
             faults.append(f"{room}/{name} calls {symbol}: only unicode sees ICU and utf8proc")
     return faults
+
+
+def check_hardened(source, build):
+    library = str(build / "lib/libvitext.so")
+    headers, undefined = run("readelf", "-lWd", library), run("nm", "-D", "-u", library)
+    debug = "CMAKE_BUILD_TYPE:STRING=Debug" in (build / "CMakeCache.txt").read_text()
+    wanted = {
+        "read-only relocations": "GNU_RELRO" in headers and re.search(r"BIND_NOW|Flags:.* NOW", headers),
+        "a stack that is no code": re.search(r"GNU_STACK.* RW ", headers),
+        "a stack protector": "__stack_chk_fail" in undefined,
+        "fortified calls": debug or "_chk@" in undefined.replace("__stack_chk", ""),
+    }
+    return [f"libvitext.so lacks {what}" for what, there in wanted.items() if not there]
 
 
 def functions_of(text):
