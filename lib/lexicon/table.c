@@ -25,24 +25,14 @@ uint32_t vt_table_match_plain(const vt_table *t, const vt_id *plain, uint32_t co
   return match(&t->plain, plain, count, row);
 }
 
-static bool step(const vt_trie *t, uint32_t *node, vt_id id, uint32_t *row)
-{
-  if (id == VT_ID_NONE) return false;
-  const uint32_t child = vt_trie_child(t, *node, id);
-  if (child == 0) return false;
-  *node = child;
-  *row = t->row[child];
-  return true;
-}
-
 bool vt_table_step(const vt_table *t, uint32_t *node, vt_id id, uint32_t *row)
 {
-  return step(&t->exact, node, id, row);
-}
-
-bool vt_table_step_plain(const vt_table *t, uint32_t *node, vt_id plain, uint32_t *row)
-{
-  return step(&t->plain, node, plain, row);
+  if (id == VT_ID_NONE) return false;
+  const uint32_t child = vt_trie_child(&t->exact, *node, id);
+  if (child == 0) return false;
+  *node = child;
+  *row = t->exact.row[child];
+  return true;
 }
 
 bool vt_table_more(const vt_table *t, uint32_t row)

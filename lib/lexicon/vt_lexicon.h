@@ -55,7 +55,6 @@ uint32_t vt_table_rows(const vt_table *t);
  */
 enum { VT_ROW_NONE = 0xFFFF };
 bool vt_table_step(const vt_table *t, uint32_t *node, vt_id id, uint32_t *row);
-bool vt_table_step_plain(const vt_table *t, uint32_t *node, vt_id plain, uint32_t *row);
 
 /* ---- What a caller adds at run time ---- */
 
