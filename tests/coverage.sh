@@ -1,7 +1,8 @@
 #!/bin/sh
 # coverage.sh BUILD_DIR [JOBS] - how much of lib/ the tests run: at least 95 % of lines and 90 % of
-# branches, or it fails. What is left is in the report, BUILD_DIR.txt. The tables that are made (lib/data) and the
-# trainer (lib/train, a program) are not counted; a function in a header counts once.
+# branches, or it fails. What is left is in the report, BUILD_DIR.txt; uncovered.tsv says why. The
+# tables that are made (lib/data) and the trainer (lib/train, a program) are not counted; a function
+# in a header counts once.
 set -eu
 cd "$(dirname "$0")/.."
 build=$1 jobs=${2:-2}
