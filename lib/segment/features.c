@@ -101,41 +101,46 @@ static void fill_token(vt_block *b, uint32_t at, const vt_seen *seen, vt_text te
 
 /* A word of len syllables begins at i: note it at the gaps it covers. Bits of the mask: 0 two
  * syllables; 1, 2 three, by which of its gaps it is; 3, 4, 5 four; 6 longer. */
-static void cover_gaps(vt_block *b, uint32_t i, uint32_t len, uint32_t slot)
+static inline void cover_gaps(vt_block *b, uint32_t i, uint32_t len)
 {
   static const uint8_t first_bit[5] = { 0, 0, 0, 1, 3 };
-  uint8_t short_len = (uint8_t)(len < 4 ? len : 4);
-  if (short_len > b->begins[i]) b->begins[i] = short_len;
-  if (short_len > b->ends[i + len - 1]) b->ends[i + len - 1] = short_len;
-  for (uint32_t k = 1; k < len; k++) {
+  const uint8_t most = (uint8_t)(len < 4 ? len - 1 : 3);
+  if (most > b->begins[i]) b->begins[i] = most;
+  if (most > b->ends[i + len - 1]) b->ends[i + len - 1] = most;
+  for (uint32_t k = 1; k < len; k++)
     b->mask[i + k] |= (uint8_t)(len > 4 ? 64 : 1 << (first_bit[len] + k - 1));
-    if (len > b->cover_len[i + k]) {
-      b->cover_len[i + k] = (uint8_t)len;
-      b->cover[i + k] = slot + 1;
-    }
-  }
 }
 
-static void find_words(vt_block *b, const vt_word_trie *trie, uint32_t end)
+/* Grams and words that begin at i. Of the words from four syllables on, the longest is a gram. */
+static inline void walk_from(vt_block *b, const vt_trie_nodes *trie, uint32_t i,
+                             const int8_t *grams, int16_t *sums)
 {
-  for (uint32_t i = 0; i + 1 < end; i++) {
-    uint64_t node = b->sym[i];
-    if (node < VT_SYM_SPELLING) continue;
-    for (uint32_t len = 2; len <= VT_LONGEST_WORD && i + len <= end; len++) {
-      uint16_t sym = b->sym[i + len - 1];
-      uint64_t hash = vt_trie_key(node, sym);
-      uint32_t slot = vt_phash_slot(&trie->hash, hash);
-      uint32_t found = trie->slots[slot];
-      if (vt_trie_check(found) != vt_trie_check(hash) || sym < VT_SYM_SPELLING) break;
-      node = hash;
-      if (found & VT_TRIE_WORD) cover_gaps(b, i, len, slot);
-      if (!(found & VT_TRIE_MORE)) break;
+  uint64_t node = vt_trie_first(b->sym[i]);
+  uint32_t word_row = 0;
+  b->both[i + 1] = 0;
+  b->word[i] = 0;
+  for (uint32_t len = 2; len <= VT_LONGEST_WORD; len++) {
+    const uint64_t hash = vt_trie_key(node, b->sym[i + len - 1]);
+    const uint32_t slot = vt_phash_slot(&trie->hash, hash);
+    const uint32_t found = trie->slots[slot];
+    if (vt_trie_check(found) != vt_trie_check(hash)) break;
+    node = hash;
+    if (found & VT_TRIE_WORD) cover_gaps(b, i, len);
+    if (len == 2) b->both[i + 1] = (found & VT_TRIE_BOTH) != 0;
+    if (len > 3 && found & VT_TRIE_WORD) b->word[i] = node;
+    if (grams != NULL) {
+      const uint32_t row = trie->rows[slot];
+      if (len > 3) word_row = found & VT_TRIE_WORD ? row : word_row;
+      else if (row != 0) vt_add_row(sums, grams + (size_t)(row - 1) * VT_GRAM_WIDTH);
     }
+    if (!(found & VT_TRIE_MORE)) break;
   }
+  if (word_row != 0) vt_add_row(sums, grams + (size_t)(word_row - 1) * VT_GRAM_WIDTH);
 }
 
 void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_tokens *tokens,
-                   vt_run sentence, uint32_t first, uint32_t count, bool nocase)
+                   vt_run sentence, uint32_t first, uint32_t count, bool nocase,
+                   const int8_t *grams, vt_sums *sums)
 {
   uint32_t last = sentence.first + sentence.count; /* behind it */
   uint32_t before = first - sentence.first < VT_LEFT ? first - sentence.first : VT_LEFT;
@@ -155,16 +160,13 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
     }
     fill_token(b, at, seen, text, &tokens->items[t], tokens->ids[t], nocase);
   }
-  for (uint32_t at = end; at < end + 4; at++) { /* patterns look that far */
-    b->sym[at] = VT_SYM_EDGE;
-    b->shape[at] = VT_SHAPE_EDGE;
-  }
-  memset(b->mask, 0, end + 1);
-  memset(b->ends, 1, end + 1);
-  memset(b->begins, 1, end + 1);
-  memset(b->cover_len, 0, end + 1);
-  memset(b->cover, 0, (end + 1) * sizeof b->cover[0]);
-  find_words(b, &seen->words, end);
+  for (uint32_t at = end; at < end + VT_LONGEST_WORD; at++) b->sym[at] = VT_SYM_EDGE;
+  memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
+  memset(b->mask, 0, end + VT_LONGEST_WORD);
+  memset(b->ends, 0, end + VT_LONGEST_WORD);
+  memset(b->begins, 0, end + VT_LONGEST_WORD);
+  for (uint32_t i = VT_LEFT - 3; i < end; i++)
+    walk_from(b, &seen->nodes, i, i < VT_LEFT + count ? grams : NULL, sums->at + 2 * i);
 }
 
 uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last)

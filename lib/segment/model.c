@@ -1,8 +1,8 @@
 /* model.c - opening a model file: everything in it is checked before anything is used.
  *
  * Layout: magic (8), format (u32), CRC-32 of all behind the next field (u32), tag (16, NUL-padded),
- * then u32: symbols, word buckets, word slots, gram buckets, gram slots, gap buckets, gap slots,
- * length of the card. Then the card (text), and the sections in the order of copy_sections. */
+ * then u32: symbols, node buckets, node slots, grams, gap buckets, gap slots, length of the card.
+ * Then the card (text), and the sections in the order of copy_sections. */
 #include "vt_model.h"
 #include "vt_bytes.h"
 #include "vt_error.h"
@@ -10,8 +10,7 @@
 #include <string.h>
 
 typedef struct sizes {
-  uint32_t symbols, word_buckets, word_slots, gram_buckets, gram_slots, gap_buckets, gap_slots,
-      card;
+  uint32_t symbols, node_buckets, node_slots, grams, gap_buckets, gap_slots, card;
 } sizes;
 
 static const uint32_t largest_table = 1u << 24;
@@ -19,18 +18,17 @@ static const uint32_t largest_table = 1u << 24;
 static bool read_sizes(vt_reader *r, sizes *z)
 {
   z->symbols = vt_read_u32(r);
-  z->word_buckets = vt_read_u32(r);
-  z->word_slots = vt_read_u32(r);
-  z->gram_buckets = vt_read_u32(r);
-  z->gram_slots = vt_read_u32(r);
+  z->node_buckets = vt_read_u32(r);
+  z->node_slots = vt_read_u32(r);
+  z->grams = vt_read_u32(r);
   z->gap_buckets = vt_read_u32(r);
   z->gap_slots = vt_read_u32(r);
   z->card = vt_read_u32(r);
-  const uint32_t tables[] = { z->word_buckets, z->word_slots,  z->gram_buckets,
-                              z->gram_slots,   z->gap_buckets, z->gap_slots };
+  const uint32_t tables[] = { z->node_buckets, z->node_slots, z->gap_buckets, z->gap_slots };
   for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
     if (tables[i] == 0 || tables[i] > largest_table) return false;
-  return !r->bad && z->symbols >= VT_SYM_SPELLING && z->symbols <= VT_SYM_LIMIT;
+  return !r->bad && z->grams <= UINT16_MAX && z->symbols >= VT_SYM_SPELLING &&
+         z->symbols <= VT_SYM_LIMIT;
 }
 
 /* The sections, taken one after the other from a block of memory. Counting and copying walk the
@@ -92,13 +90,23 @@ static void take_sections(copier *c, const sizes *z, vt_model *m)
 {
   m->symbol_count = z->symbols;
   m->keys = take_u64(c, z->symbols - VT_SYM_SPELLING);
-  vt_word_trie *words = &m->seen.words;
-  words->hash = (vt_phash){ take_u16(c, z->word_buckets), z->word_buckets, z->word_slots };
-  words->slots = take_u32(c, z->word_slots);
+  vt_trie_nodes *nodes = &m->seen.nodes;
+  nodes->hash = (vt_phash){ take_u16(c, z->node_buckets), z->node_buckets, z->node_slots };
+  nodes->slots = take_u32(c, z->node_slots);
+  nodes->rows = take_u16(c, z->node_slots);
+  m->gram_count = z->grams;
   for (int k = 0; k < 2; k++) m->single[k] = take_i8(c, (size_t)z->symbols * VT_GRAM_WIDTH);
+  for (int k = 0; k < 2; k++) m->sides[k] = take_i8(c, (size_t)z->symbols * VT_SIDE_WIDTH);
   for (int k = 0; k < 2; k++) m->views[k] = take_i8(c, VT_VIEWS * VT_GAP_WIDTH);
-  take_weights(c, &m->grams, z->gram_buckets, z->gram_slots, VT_GRAM_WIDTH);
+  for (int k = 0; k < 2; k++) m->grams[k] = take_i8(c, (size_t)z->grams * VT_GRAM_WIDTH);
   take_weights(c, &m->gaps, z->gap_buckets, z->gap_slots, VT_GAP_WIDTH);
+}
+
+static bool rows_are_there(const vt_model *m)
+{
+  for (uint32_t i = 0; i < m->seen.nodes.hash.slot_count; i++)
+    if (m->seen.nodes.rows[i] > m->gram_count) return false;
+  return true;
 }
 
 /* Symbols by id of this vocabulary; spellings that it lacks stay without a token. */
@@ -127,6 +135,10 @@ static vitext_status read_model(const vt_alloc *a, const vt_lexicon *lex, vt_rea
   take_sections(&copy, z, m);
   memcpy(m->tag, tag, sizeof m->tag);
   m->owned = size;
+  if (!rows_are_there(m)) {
+    vt_model_free(a, m);
+    return vt_error_set(err, VITEXT_E_DATA, 32, "the model names weights that it lacks", NULL);
+  }
   uint16_t *symbols = (uint16_t *)(void *)((unsigned char *)m + symbols_at);
   map_symbols(m, symbols, lex);
   m->seen.symbols = symbols;

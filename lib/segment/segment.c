@@ -3,40 +3,30 @@
 #include "vt_user_words.h"
 #include <string.h>
 
-/* The scores of a block: gap g has its unary at 2g and its pair at 2g + 1. */
-typedef struct vt_scores {
-  int16_t at[2 * VT_ROOM];
-  uint8_t tags[VT_ROOM];
-} vt_scores;
-
-/* A pattern's row, added to the scores of four gaps. */
-static inline void add_row(int16_t *to, const int8_t *row)
+/* Weights of the single symbols; those of longer grams are added while the block is filled. */
+static void add_singles(vt_sums *s, const int8_t *single, const vt_block *b)
 {
-  for (int k = 0; k < VT_GRAM_WIDTH; k++) to[k] = (int16_t)(to[k] + row[k]);
-}
-
-static void add_grams(vt_scores *s, const vt_model *m, int c, const vt_block *b)
-{
-  uint32_t end = VT_LEFT + b->count;
+  const uint32_t end = VT_LEFT + b->count;
   for (uint32_t i = VT_LEFT - 2; i <= end; i++)
-    add_row(s->at + 2 * (i - 1), m->single[c] + (size_t)b->sym[i] * VT_GRAM_WIDTH);
-  for (uint32_t i = VT_LEFT - 3; i < end; i++) {
-    for (int kind = 0; kind < VT_GRAM_KINDS; kind++) {
-      const int8_t *row = vt_weights_row(&m->grams, c, vt_gram_key(b, i, kind), VT_GRAM_WIDTH);
-      if (row != NULL) add_row(s->at + 2 * i, row);
-    }
-  }
+    vt_add_row(s->at + 2 * (i - 1), single + (size_t)b->sym[i] * VT_GRAM_WIDTH);
 }
 
-/* What the patterns of gap g itself add to its unary and pair score. */
+/* What is seen at gap g itself adds to its unary and pair score. */
 static inline void add_gap(const vt_model *m, int c, const vt_block *b, uint32_t g, int *unary,
                            int *pair)
 {
   const int8_t *view = m->views[c] + vt_gap_view(b, g) * VT_GAP_WIDTH;
   *unary += view[0];
   *pair += view[1];
-  for (int kind = 0; kind < VT_GAP_KINDS; kind++) {
-    const int8_t *row = vt_weights_row(&m->gaps, c, vt_gap_key(b, g, kind), VT_GAP_WIDTH);
+  if (b->mask[g] != 0) {
+    const int8_t *left = m->sides[c] + vt_side_left(b, g),
+                 *right = m->sides[c] + vt_side_right(b, g);
+    *unary += left[0] + right[0];
+    *pair += left[1] + right[1];
+  }
+  for (int kind = b->both[g] ? VT_GAP_BOTH : VT_GAP_BOTH - 1; kind >= 0; kind--) {
+    const uint64_t key = vt_gap_key(b, g, kind);
+    const int8_t *row = key == 0 ? NULL : vt_weights_row(&m->gaps, c, key, VT_GAP_WIDTH);
     if (row == NULL) continue;
     *unary += row[0];
     *pair += row[1];
@@ -47,7 +37,8 @@ enum { FREE = 0, JOIN = 1, APART = 2, NEVER = 1 << 24 };
 
 /* Viterbi over two tags. Only the lead of tag 1 over tag 0 is kept, and for each gap which tag came
  * before, had it tag 0 (bit 0) or 1 (bit 1); then the tags are read off backward. */
-static void decode(vt_scores *s, const vt_model *m, int c, const vt_block *b, const uint8_t *force)
+static void decode(uint8_t *tags, const vt_sums *s, const vt_model *m, int c, const vt_block *b,
+                   const uint8_t *force)
 {
   uint32_t end = VT_LEFT + b->count;
   int lead = -NEVER;
@@ -58,16 +49,16 @@ static void decode(vt_scores *s, const vt_model *m, int c, const vt_block *b, co
       add_gap(m, c, b, g, &unary, &pair);
       uint8_t from1 = lead + pair > 0;
       lead = unary + (from1 ? lead + pair : 0) - (from0 ? lead : 0);
-      s->tags[g] = (uint8_t)(from0 | from1 << 1);
+      tags[g] = (uint8_t)(from0 | from1 << 1);
     } else {
-      s->tags[g] = (uint8_t)(from0 | from0 << 1);
+      tags[g] = (uint8_t)(from0 | from0 << 1);
       lead = force[g] == JOIN ? NEVER : -NEVER;
     }
   }
   uint8_t tag = lead > 0;
   for (uint32_t g = end - 1; g > VT_LEFT; g--) {
-    uint8_t before = s->tags[g] >> tag & 1;
-    s->tags[g] = tag;
+    uint8_t before = tags[g] >> tag & 1;
+    tags[g] = tag;
     tag = before;
   }
 }
@@ -104,11 +95,11 @@ static uint32_t settle(const vt_pass *p, uint8_t *force, uint32_t first, uint32_
   return count;
 }
 
-static void add_words(vt_runs *out, const vt_scores *s, uint32_t first, uint32_t count)
+static void add_words(vt_runs *out, const uint8_t *tags, uint32_t first, uint32_t count)
 {
   vt_run word = { first, 1 };
   for (uint32_t i = 1; i < count; i++) {
-    if (s->tags[VT_LEFT + i]) {
+    if (tags[VT_LEFT + i]) {
       word.count++;
       continue;
     }
@@ -121,18 +112,21 @@ static void add_words(vt_runs *out, const vt_scores *s, uint32_t first, uint32_t
 static void segment_sentence(const vt_pass *p, vt_run sentence, vt_runs *out)
 {
   vt_block block;
-  vt_scores scores;
-  uint8_t force[VT_ROOM];
+  vt_sums sums;
+  uint8_t force[VT_ROOM], tags[VT_ROOM];
+  const vt_model *m = p->model;
+  const int c = p->convention;
   bool nocase = vt_sentence_nocase(p->tokens, sentence);
   uint32_t last = sentence.first + sentence.count;
   for (uint32_t first = sentence.first; first < last;) {
     uint32_t count = vt_block_cut(p->tokens, first, last);
     count = settle(p, force, first, count, last);
-    vt_block_fill(&block, &p->model->seen, p->text, p->tokens, sentence, first, count, nocase);
-    memset(scores.at, 0, 2 * (count + VT_LEFT + 4) * sizeof scores.at[0]);
-    add_grams(&scores, p->model, p->convention, &block);
-    decode(&scores, p->model, p->convention, &block, force);
-    add_words(out, &scores, first, count);
+    memset(sums.at, 0, 2 * (count + VT_LEFT + 4) * sizeof sums.at[0]);
+    vt_block_fill(&block, &m->seen, p->text, p->tokens, sentence, first, count, nocase, m->grams[c],
+                  &sums);
+    add_singles(&sums, m->single[c], &block);
+    decode(tags, &sums, m, c, &block, force);
+    add_words(out, tags, first, count);
     first += count;
   }
 }

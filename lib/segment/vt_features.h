@@ -4,10 +4,14 @@
  * A sentence is cut into blocks; in a block each token has a symbol (its spelling, or a class for
  * numbers, marks and rare words) and a shape (its letters' case and kind), and the words of the
  * lexicon that begin at it are known. Gap g lies before token g; its tag is 1 when the tokens on
- * both sides are one word. A pattern is a packed 64-bit key; each has a row of weights:
+ * both sides are one word. Each pattern has a row of weights:
  *   grams (symbols from token i on) have 8: unary and pair weight of the gaps i, i+1, i+2, i+3;
- *   gap patterns have 2: unary and pair weight of their gap.
- * A unary weight counts when the gap's tag is 1, a pair weight when the gap before is 1 as well. */
+ *   what is seen at a gap has 2: unary and pair weight of it.
+ * A unary weight counts when the gap's tag is 1, a pair weight when the gap before is 1 as well.
+ *
+ * Grams and words of the lexicon are the nodes of one trie, so that one walk from each token finds
+ * both; most steps end at the second token. What the lexicon says of a gap (its view) and the
+ * syllables beside it index plain arrays; keys are hashed only near capitals and numbers. */
 #ifndef VT_FEATURES_H
 #define VT_FEATURES_H
 #include <stdbool.h>
@@ -53,7 +57,7 @@ enum vt_shape {
 
 /* A block: tokens [0, count) of its own at [VT_LEFT, VT_LEFT + count) of each array, with some of
  * the sentence (or its edge) on both sides. */
-enum { VT_BLOCK = 384, VT_LEFT = 4, VT_RIGHT = 16, VT_ROOM = VT_LEFT + VT_BLOCK + VT_RIGHT + 4 };
+enum { VT_BLOCK = 384, VT_LEFT = 4, VT_RIGHT = 16, VT_ROOM = VT_LEFT + VT_BLOCK + VT_RIGHT + 16 };
 enum { VT_LONGEST_WORD = 12 }; /* syllables of a word of the lexicon */
 
 typedef struct vt_block {
@@ -61,31 +65,48 @@ typedef struct vt_block {
   uint16_t sym[VT_ROOM];
   uint8_t shape[VT_ROOM];
   uint8_t mask[VT_ROOM];   /* words of the lexicon over the gap before: see cover_gaps */
-  uint8_t ends[VT_ROOM];   /* syllables, at most 4, of the longest word that ends here */
+  uint8_t ends[VT_ROOM];   /* syllables, at most 4, of the longest word that ends here; less 1 */
   uint8_t begins[VT_ROOM]; /* the same of the longest that begins here */
-  uint8_t cover_len[VT_ROOM];
-  uint32_t cover[VT_ROOM]; /* the longest word over the gap before, as its slot + 1; or 0 */
+  uint8_t both[VT_ROOM];   /* VT_GAP_BOTH may have a row at the gap before */
+  uint64_t word[VT_ROOM]; /* node of the longest word that begins here, from 4 syllables on; or 0 */
 } vt_block;
 
-/* The words of the lexicon as a trie over symbols, in one perfect hash. A slot holds 30 bits of its
- * key, whether a word ends there and whether longer ones go on. */
-typedef struct vt_word_trie {
+/* Grams and words of the lexicon as a trie over symbols, in one perfect hash. A slot holds 29 bits
+ * of its key and what the node is. */
+typedef struct vt_trie_nodes {
   vt_phash hash;
   const uint32_t *slots;
-} vt_word_trie;
-enum { VT_TRIE_WORD = 1, VT_TRIE_MORE = 2 };
+  const uint16_t *rows; /* by slot: the gram's row + 1, or 0; NULL while training */
+} vt_trie_nodes;
+enum {
+  VT_TRIE_WORD = 1 /* a word ends */,
+  VT_TRIE_MORE = 2 /* longer ones go on */,
+  VT_TRIE_BOTH = 4 /* these two symbols have rows of VT_GAP_BOTH */
+};
 
 /* What the features are taken with: the symbols of the vocabulary's ids, and the lexicon. */
 typedef struct vt_seen {
   const uint16_t *symbols; /* by vt_id */
   uint32_t id_count;
-  vt_word_trie words;
+  vt_trie_nodes nodes;
 } vt_seen;
 
+/* Where the rows of the grams go: gap g has its unary at 2g and its pair at 2g + 1. */
+typedef struct vt_sums {
+  int16_t at[2 * (VT_ROOM + 4)];
+} vt_sums;
+enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8, VT_VIEWS = 128 * 16 };
+
+static inline void vt_add_row(int16_t *to, const int8_t *row)
+{
+  for (int k = 0; k < VT_GRAM_WIDTH; k++) to[k] = (int16_t)(to[k] + row[k]);
+}
+
 /* Fill *b from tokens [first, first + count) of a sentence; count is at most VT_BLOCK. nocase: see
- * vt_sentence_nocase. */
+ * vt_sentence_nocase. Rows of the grams are added to *sums, unless grams is NULL. */
 void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_tokens *tokens,
-                   vt_run sentence, uint32_t first, uint32_t count, bool nocase);
+                   vt_run sentence, uint32_t first, uint32_t count, bool nocase,
+                   const int8_t *grams, vt_sums *sums);
 
 /* Whether the case of the letters tells nothing: no small letters, or no capitals. */
 bool vt_sentence_nocase(const vt_tokens *tokens, vt_run sentence);
@@ -100,8 +121,13 @@ static inline bool vt_token_joins(const vt_token *t)
   return t->kind <= VITEXT_TOKEN_NUMBER;
 }
 
-/* Key of the step from a node by a symbol: a node is the key that led to it, the symbol of the
- * first syllable to begin with. */
+/* A node is the hash of the key that led to it; that of a first symbol is not hashed. No node is 0,
+ * from which a step would lead back to it. */
+static inline uint64_t vt_trie_first(uint16_t sym)
+{
+  return (uint64_t)1 << 14 | sym;
+}
+
 static inline uint64_t vt_trie_key(uint64_t node, uint16_t sym)
 {
   return vt_hash_mix(node << 14 | sym);
@@ -109,49 +135,54 @@ static inline uint64_t vt_trie_key(uint64_t node, uint16_t sym)
 
 static inline uint32_t vt_trie_check(uint64_t hash)
 {
-  return (uint32_t)hash & ~3u;
+  return (uint32_t)hash & ~7u;
 }
 
-/* Patterns. i and g are places in the arrays of a block. */
-enum { VT_GRAM_PAIR, VT_GRAM_TRIPLE, VT_GRAM_KINDS };
-enum {
-  VT_GAP_SHAPES,
-  VT_GAP_VIEW_SHAPES,
-  VT_GAP_COVER,
-  VT_GAP_LEFT,
-  VT_GAP_RIGHT,
-  VT_GAP_BOTH,
-  VT_GAP_KINDS
-};
-enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_VIEWS = 128 * 16 };
+/* Patterns. i and g are places in the arrays of a block. A key of 0: no such pattern here. */
+enum { VT_GRAM_PAIR, VT_GRAM_TRIPLE, VT_GRAM_WORD, VT_GRAM_KINDS };
+enum { VT_GAP_SHAPES, VT_GAP_VIEW_SHAPES, VT_GAP_BOTH, VT_GAP_KINDS };
 
+/* The keys by which training counts grams; a model has them as nodes of its trie. */
 static inline uint64_t vt_gram_key(const vt_block *b, uint32_t i, int kind)
 {
   const uint16_t *s = b->sym + i;
   const uint64_t pair = (uint64_t)s[0] << 14 | s[1];
+  if (kind == VT_GRAM_WORD) return b->word[i] == 0 ? 0 : (uint64_t)2 << 60 | b->word[i] >> 4;
   return kind == VT_GRAM_PAIR ? pair : (uint64_t)1 << 60 | pair << 14 | s[2];
 }
 
 /* How the lexicon sees a gap: the words over it, and those that end and begin at it. */
 static inline uint32_t vt_gap_view(const vt_block *b, uint32_t g)
 {
-  return (uint32_t)b->mask[g] << 4 | (uint32_t)(b->ends[g - 1] - 1) << 2 |
-         (uint32_t)(b->begins[g] - 1);
+  return (uint32_t)b->mask[g] << 4 | (uint32_t)b->ends[g - 1] << 2 | b->begins[g];
+}
+
+/* Where words of the lexicon lie over a gap, the symbols on its sides have weights too: places of
+ * two in the symbols' side rows. Whether longer words than two syllables do tells them apart. */
+static inline uint32_t vt_side_left(const vt_block *b, uint32_t g)
+{
+  return (uint32_t)b->sym[g - 1] * VT_SIDE_WIDTH + (b->mask[g] > 1 ? VT_GAP_WIDTH : 0);
+}
+
+static inline uint32_t vt_side_right(const vt_block *b, uint32_t g)
+{
+  return (uint32_t)b->sym[g] * VT_SIDE_WIDTH +
+         (b->mask[g] > 1 ? 3 * VT_GAP_WIDTH : 2 * VT_GAP_WIDTH);
 }
 
 static inline uint64_t vt_gap_key(const vt_block *b, uint32_t g, int kind)
 {
   const uint16_t *s = b->sym + g;
   const uint8_t *c = b->shape + g;
-  uint64_t view = vt_gap_view(b, g), tag = (uint64_t)kind << 60;
+  const bool small = c[-1] == VT_SHAPE_LOWER && c[0] == VT_SHAPE_LOWER;
+  const uint64_t view = vt_gap_view(b, g), tag = (uint64_t)(kind + 1) << 60;
   switch (kind) {
   case VT_GAP_SHAPES:
+    if (small) return 0;
     return tag | (uint64_t)c[-2] << 12 | (uint64_t)c[-1] << 8 | (uint64_t)c[0] << 4 | c[1];
   case VT_GAP_VIEW_SHAPES:
+    if (small && c[-2] == VT_SHAPE_LOWER) return 0;
     return tag | view << 12 | (uint64_t)c[-2] << 8 | (uint64_t)c[-1] << 4 | c[0];
-  case VT_GAP_COVER: return tag | (view & 15) << 32 | b->cover[g];
-  case VT_GAP_LEFT: return tag | (view & ~15u) << 14 | s[-1];
-  case VT_GAP_RIGHT: return tag | (view & ~15u) << 14 | s[0];
   default: return tag | view << 28 | (uint64_t)s[-1] << 14 | s[0];
   }
 }

@@ -20,9 +20,11 @@ struct vt_model {
   const uint64_t *keys; /* of the symbols from VT_SYM_SPELLING on */
   uint32_t symbol_count;
   const int8_t *single[2]; /* VT_GRAM_WIDTH weights a symbol, of the gaps i - 1 .. i + 2 */
+  const int8_t *sides[2];  /* VT_SIDE_WIDTH weights a symbol: see vt_side_left */
   const int8_t *views[2];  /* VT_GAP_WIDTH weights a view */
-  vt_weights grams;        /* rows of VT_GRAM_WIDTH */
-  vt_weights gaps;         /* rows of VT_GAP_WIDTH */
+  const int8_t *grams[2];  /* gram_count rows of VT_GRAM_WIDTH */
+  uint32_t gram_count;
+  vt_weights gaps; /* rows of VT_GAP_WIDTH */
   char tag[16];
   size_t owned; /* bytes of the block this model lives in; 0: built in */
 };
@@ -37,7 +39,7 @@ static inline const int8_t *vt_weights_row(const vt_weights *w, int convention, 
   return w->rows[convention] + (size_t)slot * width;
 }
 
-enum { VT_MODEL_FORMAT = 1, VT_MODEL_HEADER = 64 };
+enum { VT_MODEL_FORMAT = 2, VT_MODEL_HEADER = 64 };
 #define VT_MODEL_MAGIC "VTSEGM\r\n"
 
 #endif

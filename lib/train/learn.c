@@ -19,7 +19,7 @@ typedef struct rows {
 } rows;
 
 typedef struct learner {
-  rows grams, gaps, single, views;
+  rows grams, gaps, single, sides, views;
   int32_t *scores; /* two for each gap, from gap -4 on */
   int8_t *change;  /* the same, what an update adds */
   uint8_t *from, *tags;
@@ -82,6 +82,8 @@ static void score(learner *m, const train_block *b)
   for (uint32_t g = 1; g < b->count; g++) {
     if (!b->open[g]) continue;
     add(&m->views, b->view[g], layer, gap_scores(m, g));
+    for (uint32_t k = 0; k < 2 && b->sides[2 * g] != 0; k++)
+      add(&m->sides, b->sides[2 * g + k] - 1, layer, gap_scores(m, g));
     for (uint32_t k = 0; k < VT_GAP_KINDS; k++) {
       uint32_t row = b->gaps[g * VT_GAP_KINDS + k];
       if (row != 0) add(&m->gaps, row, layer, gap_scores(m, g));
@@ -145,6 +147,8 @@ static void apply_change(learner *m, const train_block *b)
     const int8_t *c = gap_change(m, g);
     if (!b->open[g] || (c[0] == 0 && c[1] == 0)) continue;
     update(&m->views, b->view[g], layer, c, m->step);
+    for (uint32_t k = 0; k < 2 && b->sides[2 * g] != 0; k++)
+      update(&m->sides, b->sides[2 * g + k] - 1, layer, c, m->step);
     for (uint32_t k = 0; k < VT_GAP_KINDS; k++) {
       uint32_t row = b->gaps[g * VT_GAP_KINDS + k];
       if (row != 0) update(&m->gaps, row, layer, c, m->step);
@@ -208,6 +212,7 @@ void train_learn(const train_patterns *p, const train_settings *s, uint32_t symb
   learner m = { .grams = rows_new(p->gram_keys.count, VT_GRAM_WIDTH),
                 .gaps = rows_new(p->gap_keys.count, VT_GAP_WIDTH),
                 .single = rows_new(symbols, VT_GRAM_WIDTH),
+                .sides = rows_new(symbols * (VT_SIDE_WIDTH / VT_GAP_WIDTH), VT_GAP_WIDTH),
                 .views = rows_new(VT_VIEWS, VT_GAP_WIDTH) };
   m.scores = train_new(2 * VT_ROOM + 64, sizeof *m.scores);
   m.change = train_new(2 * VT_ROOM + 64, 1);
@@ -216,7 +221,7 @@ void train_learn(const train_patterns *p, const train_settings *s, uint32_t symb
   uint32_t *order = train_new(p->blocks.count, sizeof *order);
   for (size_t i = 0; i < p->blocks.count; i++) order[i] = (uint32_t)i;
   uint64_t random = s->seed;
-  rows *all[] = { &m.grams, &m.gaps, &m.single, &m.views };
+  rows *all[] = { &m.grams, &m.gaps, &m.single, &m.sides, &m.views };
   for (uint32_t run = 0; run < s->runs; run++) {
     size_t wrong = 0;
     m.step = 0;
@@ -228,5 +233,6 @@ void train_learn(const train_patterns *p, const train_settings *s, uint32_t symb
   give(&m.grams, out->grams);
   give(&m.gaps, out->gaps);
   give(&m.single, out->single);
+  give(&m.sides, out->sides);
   give(&m.views, out->views);
 }

@@ -44,7 +44,7 @@ static const char usage[] =
     "       vitext_train --model MODEL --eval CONVENTION:FILE...\n"
     "  --nocase SPEC   as --train, and once more without the help of capitals\n"
     "  --runs N --passes N --cutoff N --seed N   of the learner (5, 5, 3, 1)\n"
-    "  --least N       patterns with smaller weights are left out (5)\n"
+    "  --least N       patterns with smaller weights are left out (6)\n"
     "  --card FILE     text to put into the model\n";
 
 static uint32_t number(const char *text)
@@ -88,16 +88,16 @@ static train_file train(const command *c)
 {
   train_corpus corpus = { 0 };
   train_symbols syms;
-  vt_word_trie words;
-  uint32_t word_count;
+  train_words words = { 0 };
   for (int i = 0; i < c->train_count; i++) train_corpus_add(&corpus, c->train[i], false);
   for (int i = 0; i < c->nocase_count; i++) train_corpus_add(&corpus, c->nocase[i], true);
-  train_words(c->words, corpus.id_counts, c->settings.least_symbol, &syms, &words, &word_count);
-  vt_seen seen = { syms.symbols, 1 << 16, words };
+  train_words_read(c->words, corpus.id_counts, c->settings.least_symbol, &words, &syms);
+  const train_keys none = { NULL, 0 };
+  vt_seen seen = { syms.symbols, 1 << 16, train_trie(&words, &syms, none, none) };
   train_patterns patterns = { 0 };
   train_patterns_make(&patterns, &corpus, &seen, c->settings.cutoff);
-  fprintf(stderr, "%zu sentences, %u words, %u symbols, %zu grams, %zu gap patterns\n",
-          corpus.sentences.count, word_count, syms.count, patterns.gram_keys.count,
+  fprintf(stderr, "%zu sentences, %zu words, %u symbols, %zu grams, %zu gap patterns\n",
+          corpus.sentences.count, words.count, syms.count, patterns.gram_keys.count,
           patterns.gap_keys.count);
   train_weights weights;
   train_learn(&patterns, &c->settings, syms.count, &weights);
@@ -123,7 +123,7 @@ int main(int argc, char **argv)
                               .cutoff = 3,
                               .seed = 1,
                               .least_symbol = 3,
-                              .least_weight = 5 } };
+                              .least_weight = 6 } };
   parse(&c, argc, argv);
   train_file f = { 0 };
   if (c.out != NULL && c.words != NULL) {

@@ -30,6 +30,7 @@ static void counter_grow(counter *t)
 
 static void count_key(counter *t, uint64_t key)
 {
+  if (key == 0) return; /* no pattern */
   if (t->cells == NULL || t->used * 3 > t->mask * 2) counter_grow(t);
   struct cell *c = cell_of(t, key);
   if (c->key == 0) {
@@ -63,6 +64,7 @@ static void count_block(maker *m, const vt_block *b, const train_sentence *s, ui
 static uint32_t row_of(counter *t, uint32_t least, void *keys_of, uint64_t key)
 {
   VT_VEC(uint64_t) *keys = keys_of;
+  if (key == 0) return 0;
   struct cell *c = cell_of(t, key);
   static const uint32_t is_row = 1u << 31;
   if (c->value & is_row) return c->value & ~is_row;
@@ -81,6 +83,7 @@ static void add_block(maker *m, const vt_block *b, const train_sentence *s, uint
   x.open = train_new(n, 1);
   x.sym = train_new(n + 3, sizeof *x.sym);
   x.view = train_new(n, sizeof *x.view);
+  x.sides = train_new((size_t)n * 2, sizeof *x.sides);
   x.grams = train_new((size_t)(n + 3) * VT_GRAM_KINDS, sizeof *x.grams);
   x.gaps = train_new((size_t)n * VT_GAP_KINDS, sizeof *x.gaps);
   for (uint32_t i = 0; i < n + 3; i++) x.sym[i] = b->sym[VT_LEFT - 2 + i];
@@ -92,6 +95,10 @@ static void add_block(maker *m, const vt_block *b, const train_sentence *s, uint
     x.open[i] = open_gap(s, first + i);
     x.gold[i] = x.open[i] && s->joined[first + i];
     x.view[i] = (uint16_t)vt_gap_view(b, VT_LEFT + i);
+    if (b->mask[VT_LEFT + i] != 0) {
+      x.sides[2 * i] = vt_side_left(b, VT_LEFT + i) / VT_GAP_WIDTH + 1;
+      x.sides[2 * i + 1] = vt_side_right(b, VT_LEFT + i) / VT_GAP_WIDTH + 1;
+    }
     for (int k = 0; x.open[i] && k < VT_GAP_KINDS; k++)
       x.gaps[i * VT_GAP_KINDS + (uint32_t)k] =
           row_of(&m->gaps, m->least, &m->out->gap_keys, vt_gap_key(b, VT_LEFT + i, k));
@@ -104,13 +111,14 @@ static void each_block(maker *m, const train_corpus *c, const vt_seen *seen,
                        void (*take)(maker *, const vt_block *, const train_sentence *, uint32_t))
 {
   vt_block b;
+  vt_sums none; /* the library adds weights there */
   for (size_t i = 0; i < c->sentences.count; i++) {
     const train_sentence *s = &c->sentences.items[i];
     vt_text text = { s->bytes, UINT32_MAX };
     bool nocase = vt_sentence_nocase(&s->tokens, s->run);
     for (uint32_t first = 0; first < s->run.count;) {
       uint32_t count = vt_block_cut(&s->tokens, first, s->run.count);
-      vt_block_fill(&b, seen, text, &s->tokens, s->run, first, count, nocase);
+      vt_block_fill(&b, seen, text, &s->tokens, s->run, first, count, nocase, NULL, &none);
       take(m, &b, s, first);
       first += count;
     }

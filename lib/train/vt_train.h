@@ -18,14 +18,31 @@ vt_phash train_phash(const uint64_t *hashes, uint32_t count, uint32_t *slots);
 
 /* ---- words.c ---- */
 /* Symbols for the spellings that occur in the word list, or at least least times in the corpora
- * counted by train_corpus_count; and the trie of the words. */
+ * counted by train_corpus_count. */
 typedef struct train_symbols {
   uint16_t *symbols; /* by id */
   uint64_t *keys;    /* by symbol */
   uint32_t count;
 } train_symbols;
-void train_words(const char *path, const uint32_t *id_counts, uint32_t least, train_symbols *syms,
-                 vt_word_trie *words, uint32_t *word_count);
+typedef struct train_words { /* the word list */
+  struct train_word {
+    vt_id ids[VT_LONGEST_WORD];
+    uint32_t count;
+  } * items;
+  size_t count, cap;
+} train_words;
+void train_words_read(const char *path, const uint32_t *id_counts, uint32_t least,
+                      train_words *words, train_symbols *syms);
+
+/* ---- trie.c ---- */
+/* The trie of the words and of count gram keys (vt_gram_key), whose rows they are; both: keys of
+ * VT_GAP_BOTH, whose symbols are marked. */
+typedef struct train_keys {
+  const uint64_t *keys;
+  size_t count;
+} train_keys;
+vt_trie_nodes train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
+                         train_keys both);
 
 /* ---- corpus.c: segmented text, run through our own tokeniser ---- */
 typedef struct train_sentence {
@@ -50,6 +67,7 @@ typedef struct train_block {
   uint8_t *open;   /* by gap: the tag is learned */
   uint16_t *sym;   /* tokens -2 .. count */
   uint16_t *view;  /* by gap; of open ones */
+  uint32_t *sides; /* by gap, two each: rows of the sides, from 1; 0: none */
   uint32_t *grams; /* rows of the grams from token -3 on, VT_GRAM_KINDS each; 0: none */
   uint32_t *gaps;  /* rows by gap, VT_GAP_KINDS each; 0: none */
 } train_block;
@@ -63,7 +81,7 @@ void train_patterns_make(train_patterns *p, const train_corpus *c, const vt_seen
 
 /* ---- learn.c ---- */
 typedef struct train_weights { /* three layers: both conventions, UD, VLSP */
-  int64_t *grams[3], *gaps[3], *single[3], *views[3];
+  int64_t *grams[3], *gaps[3], *single[3], *sides[3], *views[3];
 } train_weights;
 typedef struct train_settings {
   uint32_t runs, passes, cutoff, seed, least_symbol, least_weight;
@@ -77,7 +95,7 @@ typedef struct train_file {
   size_t len;
 } train_file;
 train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
-                       const vt_word_trie *words, const train_settings *s, const char *card);
+                       const train_words *words, const train_settings *s, const char *card);
 
 /* ---- score.c ---- */
 /* F1 of words in hundredths of a percent over all tokens, as score_segmentation.py counts. */

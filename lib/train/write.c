@@ -106,41 +106,80 @@ static void put_dense(bytes *out, int64_t *const *layers, size_t count, int64_t 
     for (size_t i = 0; i < count; i++) put(out, (uint8_t)quantised(both(layers, c, i), largest), 1);
 }
 
-static void put_sections(bytes *out, const train_patterns *p, const train_weights *w,
-                         const train_symbols *syms, const vt_word_trie *words, vt_phash *grams,
-                         vt_phash *gaps, int least)
+static void put_rows(bytes *out, const kept *k, uint32_t width)
+{
+  for (int c = 0; c < 2; c++)
+    for (size_t i = 0; i < k->rows.count; i++)
+      put_bytes(out, k->cells[c] + (size_t)k->rows.items[i] * width, width);
+}
+
+/* The keys of the rows that are kept and lie between from and to. */
+static train_keys keys_of(const kept *k, const uint64_t *all, uint64_t from, uint64_t to)
+{
+  uint64_t *keys = train_new(k->rows.count, sizeof *keys);
+  size_t count = 0;
+  for (size_t i = 0; i < k->rows.count; i++) {
+    const uint64_t key = all[k->rows.items[i]];
+    if (key >= from && key <= to) keys[count++] = key;
+  }
+  return (train_keys){ keys, count };
+}
+
+static void put_nodes(bytes *out, const vt_trie_nodes *nodes)
+{
+  put_hash(out, &nodes->hash);
+  for (uint32_t i = 0; i < nodes->hash.slot_count; i++) put(out, nodes->slots[i], 4);
+  for (uint32_t i = 0; i < nodes->hash.slot_count; i++) put(out, nodes->rows[i], 2);
+}
+
+/* What the header says of the sections. */
+typedef struct sizes {
+  vt_phash nodes, gaps;
+  size_t grams;
+} sizes;
+
+static sizes put_sections(bytes *out, const train_patterns *p, const train_weights *w,
+                          const train_symbols *syms, const train_words *words, int least)
 {
   int64_t largest = 1;
+  const size_t single = (size_t)syms->count * VT_GRAM_WIDTH,
+               sides = (size_t)syms->count * VT_SIDE_WIDTH;
   find_largest(w->grams, p->gram_keys.count * VT_GRAM_WIDTH, &largest);
   find_largest(w->gaps, p->gap_keys.count * VT_GAP_WIDTH, &largest);
-  find_largest(w->single, (size_t)syms->count * VT_GRAM_WIDTH, &largest);
+  find_largest(w->single, single, &largest);
+  find_largest(w->sides, sides, &largest);
   find_largest(w->views, VT_VIEWS * VT_GAP_WIDTH, &largest);
+  const kept grams = keep(w->grams, p->gram_keys.count, VT_GRAM_WIDTH, largest, least);
+  const kept gaps = keep(w->gaps, p->gap_keys.count, VT_GAP_WIDTH, largest, least);
+  if (grams.rows.count > UINT16_MAX) train_fail("too many grams; raise --least", "");
+  const uint64_t both = (uint64_t)(VT_GAP_BOTH + 1) << 60;
+  const vt_trie_nodes nodes =
+      train_trie(words, syms, keys_of(&grams, p->gram_keys.items, 0, UINT64_MAX),
+                 keys_of(&gaps, p->gap_keys.items, both, UINT64_MAX));
   for (uint32_t i = VT_SYM_SPELLING; i < syms->count; i++) put(out, syms->keys[i], 8);
-  put_hash(out, &words->hash);
-  for (uint32_t i = 0; i < words->hash.slot_count; i++) put(out, words->slots[i], 4);
-  put_dense(out, w->single, (size_t)syms->count * VT_GRAM_WIDTH, largest);
+  put_nodes(out, &nodes);
+  put_dense(out, w->single, single, largest);
+  put_dense(out, w->sides, sides, largest);
   put_dense(out, w->views, VT_VIEWS * VT_GAP_WIDTH, largest);
-  kept gram_rows = keep(w->grams, p->gram_keys.count, VT_GRAM_WIDTH, largest, least);
-  *grams = put_weights(out, &gram_rows, p->gram_keys.items, VT_GRAM_WIDTH);
-  kept gap_rows = keep(w->gaps, p->gap_keys.count, VT_GAP_WIDTH, largest, least);
-  *gaps = put_weights(out, &gap_rows, p->gap_keys.items, VT_GAP_WIDTH);
+  put_rows(out, &grams, VT_GRAM_WIDTH);
+  const vt_phash gap_hash = put_weights(out, &gaps, p->gap_keys.items, VT_GAP_WIDTH);
+  return (sizes){ nodes.hash, gap_hash, grams.rows.count };
 }
 
 train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
-                       const vt_word_trie *words, const train_settings *s, const char *card)
+                       const train_words *words, const train_settings *s, const char *card)
 {
   bytes sections = { 0 }, tail = { 0 }, out = { 0 };
-  vt_phash grams, gaps;
-  put_sections(&sections, p, w, syms, words, &grams, &gaps, (int)s->least_weight);
+  const sizes z = put_sections(&sections, p, w, syms, words, (int)s->least_weight);
   uint32_t sum = vt_crc32(sections.v.items, sections.v.count);
   static const char hex[] = "0123456789abcdef";
   char tag[16] = { 0 };
   for (int i = 0; i < 8; i++) tag[i] = hex[sum >> (28 - 4 * i) & 15];
   put_bytes(&tail, tag, sizeof tag);
-  const uint32_t sizes[] = { syms->count,        words->hash.bucket_count, words->hash.slot_count,
-                             grams.bucket_count, grams.slot_count,         gaps.bucket_count,
-                             gaps.slot_count,    (uint32_t)strlen(card) };
-  for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) put(&tail, sizes[i], 4);
+  const uint32_t header[] = { syms->count,           z.nodes.bucket_count, z.nodes.slot_count,
+                              (uint32_t)z.grams,     z.gaps.bucket_count,  z.gaps.slot_count,
+                              (uint32_t)strlen(card) };
+  for (size_t i = 0; i < sizeof header / sizeof header[0]; i++) put(&tail, header[i], 4);
   put_bytes(&tail, card, strlen(card));
   put_bytes(&tail, sections.v.items, sections.v.count);
   put_bytes(&out, VT_MODEL_MAGIC, 8);

@@ -59,13 +59,18 @@ static void write_arrays(FILE *f, const vt_model *m, uint32_t ids)
 {
   write_u16(f, "symbols", m->seen.symbols, ids);
   write_u64(f, "keys", m->keys, m->symbol_count - VT_SYM_SPELLING);
-  write_u16(f, "word_shifts", m->seen.words.hash.shifts, m->seen.words.hash.bucket_count);
-  write_u32(f, "word_slots", m->seen.words.slots, m->seen.words.hash.slot_count);
+  const vt_trie_nodes *n = &m->seen.nodes;
+  write_u16(f, "node_shifts", n->hash.shifts, n->hash.bucket_count);
+  write_u32(f, "node_slots", n->slots, n->hash.slot_count);
+  write_u16(f, "node_rows", n->rows, n->hash.slot_count);
   write_i8(f, "single_ud", m->single[0], (size_t)m->symbol_count * VT_GRAM_WIDTH);
   write_i8(f, "single_vlsp", m->single[1], (size_t)m->symbol_count * VT_GRAM_WIDTH);
+  write_i8(f, "sides_ud", m->sides[0], (size_t)m->symbol_count * VT_SIDE_WIDTH);
+  write_i8(f, "sides_vlsp", m->sides[1], (size_t)m->symbol_count * VT_SIDE_WIDTH);
   write_i8(f, "views_ud", m->views[0], VT_VIEWS * VT_GAP_WIDTH);
   write_i8(f, "views_vlsp", m->views[1], VT_VIEWS * VT_GAP_WIDTH);
-  write_weights(f, "gram", &m->grams, VT_GRAM_WIDTH);
+  write_i8(f, "grams_ud", m->grams[0], (size_t)m->gram_count * VT_GRAM_WIDTH);
+  write_i8(f, "grams_vlsp", m->grams[1], (size_t)m->gram_count * VT_GRAM_WIDTH);
   write_weights(f, "gap", &m->gaps, VT_GAP_WIDTH);
 }
 
@@ -77,16 +82,15 @@ static void write_model(FILE *f, const vt_model *m, uint32_t ids)
   write_arrays(f, m, ids);
   fprintf(f,
           "static const vt_model built_in = {\n"
-          "  .seen = { symbols, %u, { { word_shifts, %u, %u }, word_slots } },\n"
-          "  .keys = keys, .symbol_count = %u,\n"
-          "  .single = { single_ud, single_vlsp }, .views = { views_ud, views_vlsp },\n"
-          "  .grams = { { gram_shifts, %u, %u }, gram_checks, { gram_ud, gram_vlsp } },\n"
+          "  .seen = { symbols, %u, { { node_shifts, %u, %u }, node_slots, node_rows } },\n"
+          "  .keys = keys, .symbol_count = %u, .gram_count = %u,\n"
+          "  .single = { single_ud, single_vlsp }, .sides = { sides_ud, sides_vlsp },\n"
+          "  .views = { views_ud, views_vlsp }, .grams = { grams_ud, grams_vlsp },\n"
           "  .gaps = { { gap_shifts, %u, %u }, gap_checks, { gap_ud, gap_vlsp } },\n"
           "  .tag = \"%s\",\n};\n"
           "const vt_model *vt_model_builtin(void) { return &built_in; }\n",
-          ids, m->seen.words.hash.bucket_count, m->seen.words.hash.slot_count, m->symbol_count,
-          m->grams.hash.bucket_count, m->grams.hash.slot_count, m->gaps.hash.bucket_count,
-          m->gaps.hash.slot_count, m->tag);
+          ids, m->seen.nodes.hash.bucket_count, m->seen.nodes.hash.slot_count, m->symbol_count,
+          m->gram_count, m->gaps.hash.bucket_count, m->gaps.hash.slot_count, m->tag);
 }
 
 int main(int argc, char **argv)
