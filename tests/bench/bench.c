@@ -263,7 +263,7 @@ int main(int argc, char **argv)
   make_texts(argv[argc - 1]);
   read_pattern();
   if (!once) printf("{\"file\":\"%s\",\"bytes\":%zu,\"results\":[\n", argv[2], texts[NFC].len);
-  bool first = true;
+  bool first = true; /* stays so when no stage has the name */
   for (int i = 0; i < STAGES; i++) {
     if (once && strcmp(stages[i].name, argv[2]) != 0) continue;
     if (once) printf("%zu\n", bench_stage(&stages[i]) > 0 ? texts[stages[i].input].len : 0);
@@ -271,6 +271,7 @@ int main(int argc, char **argv)
     first = false;
   }
   if (!once) puts("\n]}");
+  else if (first) die("stage");
   for (int i = NFC; i <= TCVN3; i++) free(texts[i].bytes);
   vitext_ctx_free(ctx);
   return 0;
