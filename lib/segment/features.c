@@ -103,12 +103,11 @@ static void fill_token(vt_block *b, uint32_t at, const vt_seen *seen, vt_text te
  * syllables; 1, 2 three, by which of its gaps it is; 3, 4, 5 four; 6 longer. */
 static inline void cover_gaps(vt_block *b, uint32_t i, uint32_t len)
 {
-  static const uint8_t first_bit[5] = { 0, 0, 0, 1, 3 };
+  static const uint8_t at_gap[5][4] = { [2] = { 0, 1 }, [3] = { 0, 2, 4 }, [4] = { 0, 8, 16, 32 } };
   const uint8_t most = (uint8_t)(len < 4 ? len - 1 : 3);
   if (most > b->begins[i]) b->begins[i] = most;
   if (most > b->ends[i + len - 1]) b->ends[i + len - 1] = most;
-  for (uint32_t k = 1; k < len; k++)
-    b->mask[i + k] |= (uint8_t)(len > 4 ? 64 : 1 << (first_bit[len] + k - 1));
+  for (uint32_t k = 1; k < len; k++) b->mask[i + k] |= len > 4 ? 64 : at_gap[len][k];
 }
 
 /* Grams and words that begin at i. Of the words from four syllables on, the longest is a gram. */

@@ -11,6 +11,16 @@ static void add_singles(vt_sums *s, const int8_t *single, const vt_block *b)
     vt_add_row(s->at + 2 * (i - 1), single + (size_t)b->sym[i] * VT_GRAM_WIDTH);
 }
 
+static inline void add_pattern(const vt_model *m, int c, const vt_block *b, uint32_t g, int kind,
+                               int *unary, int *pair)
+{
+  const uint64_t key = vt_gap_key(b, g, kind);
+  const int8_t *row = key == 0 ? NULL : vt_weights_row(&m->gaps, c, key, VT_GAP_WIDTH);
+  if (row == NULL) return;
+  *unary += row[0];
+  *pair += row[1];
+}
+
 /* What is seen at gap g itself adds to its unary and pair score. */
 static inline void add_gap(const vt_model *m, int c, const vt_block *b, uint32_t g, int *unary,
                            int *pair)
@@ -24,13 +34,9 @@ static inline void add_gap(const vt_model *m, int c, const vt_block *b, uint32_t
     *unary += left[0] + right[0];
     *pair += left[1] + right[1];
   }
-  for (int kind = b->both[g] ? VT_GAP_BOTH : VT_GAP_BOTH - 1; kind >= 0; kind--) {
-    const uint64_t key = vt_gap_key(b, g, kind);
-    const int8_t *row = key == 0 ? NULL : vt_weights_row(&m->gaps, c, key, VT_GAP_WIDTH);
-    if (row == NULL) continue;
-    *unary += row[0];
-    *pair += row[1];
-  }
+  add_pattern(m, c, b, g, VT_GAP_SHAPES, unary, pair);
+  add_pattern(m, c, b, g, VT_GAP_VIEW_SHAPES, unary, pair);
+  if (b->both[g]) add_pattern(m, c, b, g, VT_GAP_BOTH, unary, pair);
 }
 
 enum { FREE = 0, JOIN = 1, APART = 2, NEVER = 1 << 24 };
@@ -78,8 +84,10 @@ static uint32_t settle(const vt_pass *p, uint8_t *force, uint32_t first, uint32_
 {
   const vt_token *t = p->tokens->items + first;
   force[VT_LEFT] = APART;
-  for (uint32_t i = 1; i < count; i++)
-    force[VT_LEFT + i] = vt_token_joins(&t[i - 1]) && vt_token_joins(&t[i]) ? FREE : APART;
+  for (uint32_t i = 1, left = vt_token_joins(&t[0]), right; i < count; i++, left = right) {
+    right = vt_token_joins(&t[i]);
+    force[VT_LEFT + i] = left & right ? FREE : APART;
+  }
   for (uint32_t i = 0; p->user != NULL && i < count;) {
     bool apart = false;
     uint32_t len =

@@ -16,6 +16,7 @@
 #define VT_FEATURES_H
 #include <stdbool.h>
 #include "vt_phash.h"
+#include "vt_simd.h"
 #include "vt_token.h"
 
 enum {
@@ -99,7 +100,14 @@ enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8, VT_VIEWS = 128 * 
 
 static inline void vt_add_row(int16_t *to, const int8_t *row)
 {
+#if VT_SSE2
+  const __m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)row);
+  const __m128i wide = _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+  __m128i *at = (__m128i *)(void *)to;
+  _mm_storeu_si128(at, _mm_add_epi16(_mm_loadu_si128(at), wide));
+#else
   for (int k = 0; k < VT_GRAM_WIDTH; k++) to[k] = (int16_t)(to[k] + row[k]);
+#endif
 }
 
 /* Fill *b from tokens [first, first + count) of a sentence; count is at most VT_BLOCK. nocase: see
