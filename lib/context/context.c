@@ -8,6 +8,7 @@
 #include "vt_official.h"
 #include "vt_reference.h"
 #include "vt_segment.h"
+#include "vt_token.h"
 
 const char *vt_context_data_version(const vitext_ctx *ctx)
 {
@@ -161,6 +162,7 @@ vitext_status vt_context_new(const vitext_ctx_options *options, vitext_ctx **out
   vitext_status st = load_all(ctx, options, err);
   if (st == VITEXT_OK) {
     st = vt_refwords_open(&ctx->alloc, ctx->lexicon, &ctx->refwords);
+    if (st == VITEXT_OK) st = vt_memory_new(&ctx->alloc, &ctx->memory);
     if (st != VITEXT_OK) vt_error_set(err, st, 0, "out of memory", NULL);
   }
   if (st != VITEXT_OK) {
@@ -175,6 +177,7 @@ void vt_context_free(vitext_ctx *ctx)
 {
   if (ctx == NULL) return;
   const vt_alloc a = ctx->alloc;
+  vt_memory_free(&a, ctx->memory);
   vt_refwords_free(ctx->refwords);
   vt_known_free(ctx->known);
   vt_user_posts_free(ctx->posts);

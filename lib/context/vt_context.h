@@ -1,4 +1,5 @@
-/* vt_context.h - what a context holds: data checked once, never changed, shared by all threads. */
+/* vt_context.h - what a context holds: data checked once, never changed, shared by all threads, and
+ * a memory that makes the next text faster and no other. */
 #ifndef VT_CONTEXT_H
 #define VT_CONTEXT_H
 #include "vt_alloc.h"
@@ -20,6 +21,7 @@ struct vitext_ctx {
   struct vt_user_posts *posts; /* NULL: none */
   struct vt_known *known;      /* NULL: none */
   struct vt_refwords *refwords;
+  struct vt_memory *memory;
   VT_VEC(vt_file) files;
   char data_version[64];
 };

@@ -34,7 +34,7 @@ static vitext_status run_passes(passes *p, vt_arena *arena, uint32_t layers, int
   const bool officials = (layers & VITEXT_OFFICIALS) != 0;
   const bool references = (layers & VITEXT_REFERENCES) != 0;
   const bool words = officials || (layers & VITEXT_WORDS) != 0;
-  vitext_status st = vt_tokens_find(p->alloc, x->lexicon, p->text, &p->tokens);
+  vitext_status st = vt_tokens_recall(p->alloc, x->lexicon, x->memory, p->text, &p->tokens);
   if (st == VITEXT_OK && (words || (layers & VITEXT_SENTENCES) != 0)) {
     st = vt_sentences_find(p->alloc, x->lexicon, p->text, &p->tokens, &p->sentences);
   }

@@ -1,5 +1,6 @@
 /* scan.c - the scanner's loop: what begins a token, blanks, line ends, punctuation. */
 #include "vt_scan.h"
+#include <stdatomic.h>
 #include <string.h>
 #include "vt_utf8.h"
 
@@ -241,12 +242,31 @@ static uint32_t more(uint32_t cap)
   return cap + cap / 2;
 }
 
-/* A place in the memo for every 16 bytes of a short text, 96 KB of them for a long one. */
+enum { LEAST_BITS = 5, MOST_BITS = 12 }; /* of the places of a memo: 768 bytes to 96 KB */
+
+struct vt_memory {
+  atomic_flag lent;
+  vt_memo places[1 << MOST_BITS];
+};
+
+vitext_status vt_memory_new(const vt_alloc *a, vt_memory **out)
+{
+  *out = vt_new(a, 1, sizeof **out);
+  if (*out == NULL) return VITEXT_E_MEMORY;
+  atomic_flag_clear(&(*out)->lent);
+  return VITEXT_OK;
+}
+
+void vt_memory_free(const vt_alloc *a, vt_memory *m)
+{
+  vt_release(a, m, sizeof *m);
+}
+
+/* A place for every 16 bytes of a short text, all for a long one. */
 static uint32_t memo_bits(uint32_t len)
 {
-  enum { LEAST = 5, MOST = 12 };
-  uint32_t bits = LEAST;
-  while (bits < MOST && len >> bits > 16) bits++;
+  uint32_t bits = LEAST_BITS;
+  while (bits < MOST_BITS && len >> bits > 16) bits++;
   return bits;
 }
 
@@ -262,17 +282,36 @@ static bool scan_all(const vt_alloc *a, vt_scanner *sc)
   return true;
 }
 
-vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt_tokens *out)
+static bool scan_alone(const vt_alloc *a, vt_scanner *sc)
+{
+  const uint32_t bits = memo_bits(sc->len);
+  sc->memo_shift = 64 - bits;
+  sc->memo = vt_new(a, (size_t)1 << bits, sizeof *sc->memo);
+  const bool enough = sc->memo != NULL && scan_all(a, sc);
+  vt_release(a, sc->memo, sizeof *sc->memo << bits);
+  return enough;
+}
+
+/* What is lent is given back even by a text that memory did not suffice for: what it learned is so.
+ */
+static bool scan_with(const vt_alloc *a, vt_scanner *sc, vt_memory *memory)
+{
+  sc->memo_shift = 64 - MOST_BITS;
+  sc->memo = memory->places;
+  const bool enough = scan_all(a, sc);
+  atomic_flag_clear_explicit(&memory->lent, memory_order_release);
+  return enough;
+}
+
+vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_memory *memory, vt_text text,
+                      vt_tokens *out)
 {
   *out = (vt_tokens){ 0 };
   vt_scanner sc = { .s = text.bytes, .len = text.len, .lex = lex, .out = out };
   if (text.len == 0) return VITEXT_OK;
-  const uint32_t bits = memo_bits(text.len);
-  sc.memo_shift = 64 - bits;
-  sc.memo = vt_new(a, (size_t)1 << bits, sizeof *sc.memo);
-  const bool enough = sc.memo != NULL && scan_all(a, &sc);
-  vt_release(a, sc.memo, sizeof *sc.memo << bits);
-  if (enough) return VITEXT_OK;
+  const bool lent =
+      memory != NULL && !atomic_flag_test_and_set_explicit(&memory->lent, memory_order_acquire);
+  if (lent ? scan_with(a, &sc, memory) : scan_alone(a, &sc)) return VITEXT_OK;
   vt_tokens_free(a, out);
   return VITEXT_E_MEMORY;
 }

@@ -8,7 +8,8 @@
 
 /* As vt_tokens_find, but every line end is a BREAK, one token for a run of white space that has
  * line ends. Of the lexicon only traits are used, and the vocabulary for ids. */
-vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_text text, vt_tokens *out);
+vitext_status vt_scan(const vt_alloc *a, const vt_lexicon *lex, vt_memory *memory, vt_text text,
+                      vt_tokens *out);
 
 /* A BREAK token with more than one line end, so with an empty line; not seen outside lib/token. */
 enum { VT_TOKENF_EMPTY_LINE = 1 << 15 };

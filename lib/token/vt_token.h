@@ -36,6 +36,15 @@ vitext_status vt_tokens_find(const vt_alloc *a, const vt_lexicon *lex, vt_text t
                              vt_tokens *out);
 void vt_tokens_free(const vt_alloc *a, vt_tokens *t);
 
+/* What earlier texts made known of words: speed, and nothing else. For texts of one lexicon, from
+ * any thread: one text at a time is lent it, and one that finds it lent begins knowing nothing. */
+typedef struct vt_memory vt_memory;
+vitext_status vt_memory_new(const vt_alloc *a, vt_memory **out);
+void vt_memory_free(const vt_alloc *a, vt_memory *m); /* NULL is fine */
+/* As vt_tokens_find; memory may be NULL. */
+vitext_status vt_tokens_recall(const vt_alloc *a, const vt_lexicon *lex, vt_memory *memory,
+                               vt_text text, vt_tokens *out);
+
 /* The first token from i on, before end, that has one of these cues; end: none. */
 static inline uint32_t vt_cue_next(const uint8_t *cues, uint32_t i, uint32_t end, unsigned which)
 {

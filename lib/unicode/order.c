@@ -7,7 +7,7 @@
 #include <unicode/uiter.h>
 #include <unicode/uversion.h>
 
-/* The only hidden state of the library. A const collator may be used by all threads at once; two
+/* The only global state of the library. A const collator may be used by all threads at once; two
  * that open it at the same time agree on one and close the other. */
 static _Atomic(UCollator *) shared_collator;
 

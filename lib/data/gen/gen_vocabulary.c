@@ -86,7 +86,7 @@ static void split_row(gen_vocabulary *v, const gen_source *s, gen_row *row, cons
 {
   const vt_text text = { row->cells[0], (uint32_t)strlen(row->cells[0]) };
   vt_tokens tokens = { 0 };
-  if (vt_scan(&gen_heap, lex, text, &tokens) != VITEXT_OK)
+  if (vt_scan(&gen_heap, lex, NULL, text, &tokens) != VITEXT_OK)
     gen_fail(s->path, row->line, "cannot be split: ", text.bytes);
   row->keys = gen_new(tokens.count, sizeof *row->keys);
   row->id_count = tokens.count;

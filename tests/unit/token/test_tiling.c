@@ -31,7 +31,22 @@ static void check_cues(const vt_reading *r)
   }
 }
 
-static void check_text(const char *text, uint32_t len)
+/* The same tokens with what all texts before made known. */
+static void check_recalled(vt_memory *memory, vt_text text, const vt_tokens *t)
+{
+  vt_tokens again;
+  assert_int_equal(vt_tokens_recall(&vt_alloc_heap, vt_lexicon_builtin(), memory, text, &again),
+                   VITEXT_OK);
+  assert_int_equal(again.count, t->count);
+  if (t->count > 0) {
+    assert_memory_equal(again.items, t->items, t->count * sizeof *t->items);
+    assert_memory_equal(again.ids, t->ids, t->count * sizeof *t->ids);
+    assert_memory_equal(again.cues, t->cues, t->count * sizeof *t->cues);
+  }
+  vt_tokens_free(&vt_alloc_heap, &again);
+}
+
+static void check_text(vt_memory *memory, const char *text, uint32_t len)
 {
   const vt_lexicon *lex = vt_lexicon_builtin();
   vt_tokens t;
@@ -47,6 +62,7 @@ static void check_text(const char *text, uint32_t len)
     at = k.end;
   }
   assert_true(is_blank(text, at, len));
+  check_recalled(memory, (vt_text){ text, len }, &t);
   check_cues(&(vt_reading){ text, t.items, t.ids, t.cues, t.count, lex });
   assert_int_equal(vt_sentences_find(&vt_alloc_heap, lex, (vt_text){ text, len }, &t, &r),
                    VITEXT_OK);
@@ -72,7 +88,6 @@ static uint32_t random_below(uint64_t *seed, uint32_t below)
 
 static void random_code_points_tile(void **state)
 {
-  (void)state;
   static const uint32_t limits[] = { 0x80, 0x250, 0x2100, 0x10000, 0x110000 };
   uint64_t seed = 1;
   char text[4 * 64 + 1];
@@ -85,14 +100,13 @@ static void random_code_points_tile(void **state)
       if (cp < 0xD800 || cp > 0xDFFF) len += vt_utf8_put(cp, text + len);
     }
     text[len] = '\0';
-    check_text(text, (uint32_t)len);
+    check_text(*state, text, (uint32_t)len);
   }
 }
 
 /* Pieces that the scanner and the rules look at, thrown together. */
 static void random_pieces_tile(void **state)
 {
-  (void)state;
   static const char *const pieces[] = {
     "a",    "B",       "ế",    "Điều", "TP",  "GS",   "v.v", "Đ/c",    "XII",    "I",      "5",
     "12",   "2016",    ".",    "..",   ",",   "/",    "-",   "–",      ":",      ";",      "(",
@@ -112,7 +126,7 @@ static void random_pieces_tile(void **state)
       len += strlen(piece);
     }
     text[len] = '\0';
-    check_text(text, (uint32_t)len);
+    check_text(*state, text, (uint32_t)len);
   }
 }
 
@@ -234,11 +248,25 @@ static void no_allocation_is_lost(void **state)
   }
 }
 
+static int learn(void **state)
+{
+  vt_memory *memory;
+  if (vt_memory_new(&vt_alloc_heap, &memory) != VITEXT_OK) return -1;
+  *state = memory;
+  return 0;
+}
+
+static int forget(void **state)
+{
+  vt_memory_free(&vt_alloc_heap, *state);
+  return 0;
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(random_code_points_tile),
-    cmocka_unit_test(random_pieces_tile),
+    cmocka_unit_test_setup_teardown(random_code_points_tile, learn, forget),
+    cmocka_unit_test_setup_teardown(random_pieces_tile, learn, forget),
     cmocka_unit_test(time_is_linear),
     cmocka_unit_test(no_allocation_is_lost),
   };
