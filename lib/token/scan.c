@@ -215,31 +215,42 @@ void vt_tokens_free(const vt_alloc *a, vt_tokens *t)
   *t = (vt_tokens){ 0 };
 }
 
-/* All arrays or none. */
+/* All arrays where they are, or at least without two copies of all at once; false: none is left. */
 static bool grow(const vt_alloc *a, vt_tokens *t, uint32_t cap)
 {
-  vt_tokens more = { .count = t->count, .cap = cap };
-  more.items = vt_resize(a, NULL, 0, cap * sizeof *more.items);
-  more.ids = vt_resize(a, NULL, 0, cap * sizeof *more.ids);
-  more.cues = vt_resize(a, NULL, 0, cap * sizeof *more.cues);
-  if (more.items == NULL || more.ids == NULL || more.cues == NULL) {
-    vt_tokens_free(a, &more);
-    return false;
+  const vt_tokens old = *t;
+  vt_token *items = vt_resize(a, old.items, old.cap * sizeof *items, cap * sizeof *items);
+  if (items != NULL) t->items = items;
+  vt_id *ids =
+      items == NULL ? NULL : vt_resize(a, old.ids, old.cap * sizeof *ids, cap * sizeof *ids);
+  if (ids != NULL) t->ids = ids;
+  uint8_t *cues =
+      ids == NULL ? NULL : vt_resize(a, old.cues, old.cap * sizeof *cues, cap * sizeof *cues);
+  if (cues != NULL) {
+    t->cues = cues;
+    t->cap = cap;
+    return true;
   }
-  if (t->count > 0) {
-    memcpy(more.items, t->items, t->count * sizeof *t->items);
-    memcpy(more.ids, t->ids, t->count * sizeof *t->ids);
-    memcpy(more.cues, t->cues, t->count * sizeof *t->cues);
-  }
-  vt_tokens_free(a, t);
-  *t = more;
-  return true;
+  vt_release(a, t->items, (items == NULL ? old.cap : cap) * sizeof *items);
+  vt_release(a, t->ids, (ids == NULL ? old.cap : cap) * sizeof *ids);
+  vt_release(a, t->cues, old.cap * sizeof *cues);
+  *t = (vt_tokens){ 0 };
+  return false;
 }
 
-/* Tokens are never more than bytes, and those are at most 1 GiB and its normal form. */
-static uint32_t more(uint32_t cap)
+/* Room for how many tokens: for the text's beginning, then for all if it goes on as it began, but
+ * for twice as many at most, so that the last guess is made late; never for more than there are
+ * bytes, which are at most 1 GiB and its normal form. */
+static uint32_t more(const vt_scanner *sc)
 {
-  return cap + cap / 2;
+  enum { FIRST = 8192, BYTES_A_TOKEN = 5, SLACK = 64, LEAST = 16 };
+  const uint32_t count = sc->out->count, left = sc->len - sc->at;
+  if (count == 0) return sc->len / BYTES_A_TOKEN < FIRST ? sc->len / BYTES_A_TOKEN + 8 : FIRST;
+  uint64_t wanted = count * (uint64_t)sc->len / sc->at;
+  wanted += wanted / SLACK + 8;
+  if (wanted > count * (uint64_t)2) wanted = count * (uint64_t)2;
+  if (wanted < count + count / LEAST + 8) wanted = count + count / LEAST + 8;
+  return wanted < (uint64_t)count + left ? (uint32_t)wanted : count + left;
 }
 
 enum { LEAST_BITS = 5, MOST_BITS = 12 }; /* of the places of a memo: 768 bytes to 96 KB */
@@ -274,8 +285,7 @@ static bool scan_all(const vt_alloc *a, vt_scanner *sc)
 {
   vt_tokens *out = sc->out;
   while (sc->at < sc->len) {
-    if (out->count == out->cap && !grow(a, out, out->cap == 0 ? sc->len / 5 + 8 : more(out->cap)))
-      return false;
+    if (out->count == out->cap && !grow(a, out, more(sc))) return false;
     vt_scan_plain(sc);
     if (sc->at < sc->len && out->count < out->cap) scan_one(sc);
   }
