@@ -3,7 +3,7 @@
 Nothing needs to be installed on the executors. The wheel of vitext goes to them with --files, this
 file with --py-files; each Python worker unpacks the wheel once and loads the library from it:
 
-    spark-submit --py-files vitext_spark.py --files vitext-0.1.0-py3-none-linux_x86_64.whl job.py
+    spark-submit --py-files vitext_spark.py --files vitext-0.2.0-py3-none-linux_x86_64.whl job.py
 
 The functions take a data frame with a key and a text column (string or binary). A document that
 cannot be analysed becomes a row whose "error" says why; the others go on.

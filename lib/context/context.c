@@ -16,7 +16,7 @@ const char *vt_context_data_version(const vitext_ctx *ctx)
 }
 
 /* The tag of the built-in data, and of the sources that change it, so that equal tags mean equal
- * data: "0.1.0-1a2b3c4d", "0.1.0-1a2b3c4d+5e6f7a8b". */
+ * data: "0.2.0-1a2b3c4d", "0.2.0-1a2b3c4d+5e6f7a8b". */
 static void tag_data(vitext_ctx *ctx, uint32_t sum, bool sources)
 {
   static const char hex[] = "0123456789abcdef";

@@ -32,7 +32,7 @@ vitext_status vt_fold(const vt_alloc *a, vt_text text, int32_t level, vt_normal 
 vitext_status vt_order_key(const vt_alloc *a, const char *utf8, size_t len, vitext_buffer *out);
 vitext_status vt_order_compare(const char *x, size_t x_len, const char *y, size_t y_len,
                                int32_t *order);
-/* "0.1.0 icu/72.1 utf8proc/2.8.0": the library and the two it stands on, as built. */
+/* "0.2.0 icu/72.1 utf8proc/2.8.0": the library and the two it stands on, as built. */
 const char *vt_version_string(void);
 
 #endif
