@@ -18,8 +18,12 @@ static source parse_spec(const char *spec)
   source s = { "", 0, 0, 1 };
   const char *colon = strchr(spec, ':');
   if (colon == NULL) train_fail("not CONVENTION:FILE: ", spec);
-  s.convention = strncmp(spec, "ud:", 3) == 0 ? 0 : strncmp(spec, "vlsp:", 5) == 0 ? 1 : 2;
-  if (s.convention == 2) train_fail("convention must be ud or vlsp: ", spec);
+  static const char *const names[] = { "ud:", "vlsp:", "machine:" };
+  while (s.convention < TRAIN_CONVENTIONS &&
+         strncmp(spec, names[s.convention], strlen(names[s.convention])) != 0)
+    s.convention++;
+  if (s.convention == TRAIN_CONVENTIONS)
+    train_fail("convention must be ud, vlsp or machine: ", spec);
   const char *end = strchr(colon + 1, ':');
   size_t len = end == NULL ? strlen(colon + 1) : (size_t)(end - colon - 1);
   if (len >= sizeof s.path) train_fail("path too long: ", spec);

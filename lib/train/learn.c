@@ -7,13 +7,11 @@
 #include <string.h>
 #include "vt_train.h"
 
-enum { LAYERS = 3 };
-
 /* Weights of one kind of row, the sum of each change times the step it came at, and the sum of the
  * weights over the steps of the runs that are done. */
 typedef struct rows {
-  int32_t *now[LAYERS];
-  int64_t *late[LAYERS], *sum[LAYERS];
+  int32_t *now[TRAIN_LAYERS];
+  int64_t *late[TRAIN_LAYERS], *sum[TRAIN_LAYERS];
   size_t count;
   uint32_t width;
 } rows;
@@ -29,7 +27,7 @@ typedef struct learner {
 static rows rows_new(size_t count, uint32_t width)
 {
   rows r = { .count = count * width, .width = width };
-  for (int l = 0; l < LAYERS; l++) {
+  for (int l = 0; l < TRAIN_LAYERS; l++) {
     r.now[l] = train_new(r.count, sizeof *r.now[l]);
     r.late[l] = train_new(r.count, sizeof *r.late[l]);
     r.sum[l] = train_new(r.count, sizeof *r.sum[l]);
@@ -178,7 +176,7 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *random)
 /* End a run: the sum over its steps of a weight is now * steps less the late changes. */
 static void sum_up(const learner *m, rows *r)
 {
-  for (int l = 0; l < LAYERS; l++) {
+  for (int l = 0; l < TRAIN_LAYERS; l++) {
     for (size_t i = 0; i < r->count; i++) r->sum[l][i] += r->now[l][i] * m->step - r->late[l][i];
     memset(r->now[l], 0, r->count * sizeof *r->now[l]);
     memset(r->late[l], 0, r->count * sizeof *r->late[l]);
@@ -203,7 +201,7 @@ static size_t pass(learner *m, const train_patterns *p, uint32_t *order, uint64_
 
 static void give(const rows *r, int64_t **out)
 {
-  for (int l = 0; l < LAYERS; l++) out[l] = r->sum[l];
+  for (int l = 0; l < TRAIN_LAYERS; l++) out[l] = r->sum[l];
 }
 
 void train_learn(const train_patterns *p, const train_settings *s, uint32_t symbols,

@@ -42,6 +42,7 @@ static void add_spec(const char **specs, int *count, const char *spec)
 static const char usage[] =
     "usage: vitext_train --words FILE --out MODEL --train CONVENTION:FILE[:LINES[:COPIES]]...\n"
     "       vitext_train --model MODEL --eval CONVENTION:FILE...\n"
+    "  CONVENTION      ud, vlsp, or machine: labels with faults of their own, learned apart\n"
     "  --nocase SPEC   as --train, and once more without the help of capitals\n"
     "  --runs N --passes N --cutoff N --seed N   of the learner (5, 5, 3, 1)\n"
     "  --least N       patterns with smaller weights are left out (6)\n"

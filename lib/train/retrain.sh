@@ -28,7 +28,7 @@ for part in ud news; do sed 's/ ( / LBKT /g; s/ ) / RBKT /g' "$work/$part" > "$w
 set -- --words "$words" --card "$root/lib/data/model-card.md" --out "$out" --seed "${SEED:-1}" \
   --train "ud:$work/ud" --train "ud:$work/ud.brackets" --nocase "vlsp:$work/news" \
   --nocase "vlsp:$work/news.brackets" --train "vlsp:$here/party.txt" \
-  --nocase "vlsp:$work/wiki" --train "vlsp:$work/law"
+  --nocase "machine:$work/wiki" --train "machine:$work/law"
 if [ -n "${EVAL:-}" ]; then
   set -- "$@" --eval "ud:$corpora/dev/ud_dev.txt" --eval "vlsp:$corpora/dev/rdr_dev.txt"
 fi

@@ -45,6 +45,9 @@ vt_trie_nodes train_trie(const train_words *words, const train_symbols *syms, tr
                          train_keys both);
 
 /* ---- corpus.c: segmented text, run through our own tokeniser ---- */
+/* What a text's words follow. The machine that labelled one errs in its own ways: they are learned
+ * as a convention too, which the model leaves out, so that they do not spoil the others. */
+enum { TRAIN_UD, TRAIN_VLSP, TRAIN_MACHINE, TRAIN_CONVENTIONS };
 typedef struct train_sentence {
   const char *bytes; /* the raw line */
   vt_tokens tokens;
@@ -80,8 +83,10 @@ void train_patterns_make(train_patterns *p, const train_corpus *c, const vt_seen
                          uint32_t least);
 
 /* ---- learn.c ---- */
-typedef struct train_weights { /* three layers: both conventions, UD, VLSP */
-  int64_t *grams[3], *gaps[3], *single[3], *sides[3], *views[3];
+enum { TRAIN_LAYERS = 1 + TRAIN_CONVENTIONS }; /* what all texts share, then one's own */
+typedef struct train_weights {
+  int64_t *grams[TRAIN_LAYERS], *gaps[TRAIN_LAYERS], *single[TRAIN_LAYERS], *sides[TRAIN_LAYERS],
+      *views[TRAIN_LAYERS];
 } train_weights;
 typedef struct train_settings {
   uint32_t runs, passes, cutoff, seed, least_symbol, least_weight;
