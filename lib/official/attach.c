@@ -173,20 +173,24 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
     s->open = false;
     return;
   }
+  const uint8_t word = vt_find_small(s->f, c->at.first);
+  if (word == VT_W_NONE) {
+    vt_attach_close(s);
+    return;
+  }
   static const uint8_t bridges[] = { VT_W_CHUC, VT_W_VU,  VT_W_DANH, VT_W_CUONG,
                                      VT_W_VI,   VT_W_TRI, VT_W_GHE,  VT_W_THEM,
                                      VT_W_VAI,  VT_W_TRO, VT_W_LAI,  VT_W_TAM_NANG };
-  for (size_t k = 0; k < sizeof bridges / sizeof *bridges && (s->giving != 0 || s->clause != 0);
-       k++) {
-    if (!vt_find_spells(s->f, c->at.first, bridges[k])) continue;
-    if (s->giving == 0 && s->clause != 0 && k < 5 && !s->got) vt_attach_give(s, s->clause, "P6");
+  const uint8_t *bridge = memchr(bridges, word, sizeof bridges);
+  if (bridge != NULL && (s->giving != 0 || s->clause != 0)) {
+    if (s->giving == 0 && bridge - bridges < 5 && !s->got) vt_attach_give(s, s->clause, "P6");
     return;
   }
-  if (vt_find_spells(s->f, c->at.first, VT_W_DUOC)) s->passive = true;
+  if (word == VT_W_DUOC) s->passive = true;
   const bool close = s->k > 0 && vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_ORGAN;
-  if (close && vt_find_spells(s->f, c->at.first, VT_W_DO)) s->by = s->body;
+  if (close && word == VT_W_DO) s->by = s->body;
   vt_attach_close(s);
-  if (s->given.count > 0 && vt_find_spells(s->f, c->at.first, VT_W_CUA)) s->against = true;
+  if (s->given.count > 0 && word == VT_W_CUA) s->against = true;
 }
 
 static void one(vt_attaching *s)

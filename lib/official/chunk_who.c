@@ -262,14 +262,14 @@ uint32_t vt_chunk_alias(vt_find *f, uint32_t i)
 {
   static const uint8_t cues[] = { VT_W_TUC,  VT_W_LA,   VT_W_DANH, VT_W_GOI,
                                   VT_W_THAT, VT_W_KHAC, VT_W_TEN,  VT_W_HIEU };
+  enum { LOOK = 6 };
   size_t k = f->chunks.count;
-  bool said = false;
-  while (k > 0 && f->chunks.items[k - 1].kind != VT_CHUNK_MARK && f->chunks.count - k < 6) {
-    said |= vt_find_spells_any(f, f->chunks.items[k - 1].at.end - 1, cues, sizeof cues);
-    k--;
-  }
+  while (k > 0 && f->chunks.items[k - 1].kind != VT_CHUNK_MARK && f->chunks.count - k < LOOK) k--;
   if (k < 2 || f->chunks.items[k - 1].sub != '(' || f->chunks.items[k - 2].kind != VT_CHUNK_WHO)
     return 0;
+  bool said = false;
+  for (size_t j = k; j < f->chunks.count; j++)
+    said |= vt_find_spells_any(f, f->chunks.items[j].at.end - 1, cues, sizeof cues);
   if (!said && k != f->chunks.count) return 0;
   static const uint8_t order[] = { VT_W_HAI, VT_W_BA,      VT_W_TU_NGANG, VT_W_NAM,  VT_W_SAU,
                                    VT_W_BAY, VT_W_TAM_SAC, VT_W_CHIN,     VT_W_MUOI, VT_W_UT };

@@ -110,7 +110,13 @@ char vt_find_mark_of(const vt_find *f, uint32_t i)
 
 uint32_t vt_find_word_end(const vt_find *f, uint32_t i)
 {
-  uint32_t low = 0, high = f->words == NULL ? 0 : f->words->count;
+  uint32_t low = f->words_at, high = f->words == NULL ? 0 : f->words->count;
+  if (low >= high || i < f->words->items[low].first) { /* of a sentence before */
+    low = 0;
+  } else {
+    const uint32_t beyond = i - f->words->items[low].first; /* no word is empty */
+    if (high - low > beyond + 1) high = low + beyond + 1;
+  }
   while (low < high) {
     const uint32_t middle = (low + high) / 2;
     if (f->words->items[middle].first < i) low = middle + 1;

@@ -61,7 +61,7 @@ static bool is_initials(const vt_find *f, uint32_t i)
           memchr(f->text.bytes + t.begin, '.', t.end - t.begin) != NULL);
 }
 
-uint32_t vt_name_run(vt_find *f, uint32_t i)
+static uint32_t run_end(vt_find *f, uint32_t i)
 {
   enum { ACRONYM = 3 };
   const vt_token first = f->tokens->items[i];
@@ -87,6 +87,16 @@ uint32_t vt_name_run(vt_find *f, uint32_t i)
     if (ends_run(f, j, capitals, j - i >= 3, j - i == 1)) break;
   }
   return j;
+}
+
+uint32_t vt_name_run(vt_find *f, uint32_t i)
+{
+  if (f->run.first != i || f->run.limit != f->end) {
+    f->run.end = run_end(f, i);
+    f->run.first = i;
+    f->run.limit = f->end;
+  }
+  return f->run.end;
 }
 
 int vt_name_middle(vt_find *f, uint32_t first, uint32_t end)

@@ -32,7 +32,8 @@ static bool start(vt_find *f)
   vt_arena_init(&f->scratch, f->alloc);
   f->classes = vt_arena_get(&f->scratch, f->ids_known * sizeof *f->classes);
   f->small = vt_arena_get(&f->scratch, f->ids_known);
-  return f->classes != NULL && f->small != NULL;
+  f->units = vt_arena_get(&f->scratch, vt_table_rows(vt_find_table(f, VT_TABLE_ORGAN_UNITS)));
+  return f->classes != NULL && f->small != NULL && f->units != NULL;
 }
 
 static void finish(vt_find *f)
@@ -68,6 +69,8 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
   for (uint32_t s = 0; ok && s < sentences->count; s++) {
     const vt_run run = sentences->items[s];
     f.sentence = s;
+    while (words != NULL && f.words_at < words->count && words->items[f.words_at].first < run.first)
+      f.words_at++;
     if (s % GIVEN_SPAN == 0) vt_given_age(&f);
     f.closing = is_closing(&f, run);
     const bool cue = f.closing || vt_cue(&f, run);

@@ -49,16 +49,38 @@ const char *vt_organ_unit_cell(const vt_organ_reader *r, uint32_t row, uint32_t 
   return vt_find_cell(r->f, VT_TABLE_ORGAN_UNITS, row, column);
 }
 
+/* Bodies that are sent to a place, whose name goes on with it. */
+static bool is_mission(const char *unit)
+{
+  static const char *const words[] = { "đại diện", "chi nhánh", "đồng hương",
+                                       "sứ quán",  "phái đoàn", "lãnh sự" };
+  for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    if (strstr(unit, words[k]) != NULL) return true;
+  return false;
+}
+
+static uint8_t unit_facts(const vt_organ_reader *r, uint32_t row)
+{
+  if (row == VT_ROW_NONE) return 0;
+  uint8_t *facts = &r->f->units[row];
+  if (*facts != 0) return *facts;
+  *facts = VT_UNIT_KNOWN;
+  const char *sphere = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_SPHERE);
+  for (uint8_t k = 1; vt_find_sphere(k)[0] != '\0'; k++)
+    if (strcmp(vt_find_sphere(k), sphere) == 0) *facts |= k;
+  if (is_mission(vt_organ_unit_cell(r, row, 0))) *facts |= VT_UNIT_MISSION;
+  return *facts;
+}
+
 void vt_organ_describe(vt_organ_reader *r, uint32_t row)
 {
-  const char *sphere = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_SPHERE);
   const char *level = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_LEVEL);
   const char holder = vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_PUBLIC)[0];
   vt_organ *o = r->out;
   if (o->unit < 0) {
+    const uint8_t sphere = unit_facts(r, row) & VT_UNIT_SPHERE;
     o->unit = (int32_t)row;
-    for (uint8_t k = 1; vt_find_sphere(k)[0] != '\0'; k++)
-      if (strcmp(vt_find_sphere(k), sphere) == 0) o->sphere = k;
+    if (sphere != 0) o->sphere = sphere;
   }
   if (o->level == 0 && level[0] != '\0') o->level = (uint8_t)(level[0] - '0');
   if (o->holder == 0 || o->holder == 'c' || holder == 'n') o->holder = holder;
@@ -72,10 +94,7 @@ void vt_organ_take_unit(vt_organ_reader *r, uint32_t len, uint32_t row)
   r->rank = row == VT_ROW_NONE ? '3' : vt_organ_unit_cell(r, row, VT_ORGAN_UNITS_RANK)[0];
   r->lower = !vt_find_is_capital(r->f, r->at);
   if (r->out->sphere == VITEXT_SPHERE_FOREIGN) r->mission = true;
-  const char *name = vt_organ_unit_cell(r, row, 0);
-  r->mission |= strstr(name, "đại diện") != NULL || strstr(name, "chi nhánh") != NULL ||
-                strstr(name, "đồng hương") != NULL || strstr(name, "sứ quán") != NULL ||
-                strstr(name, "phái đoàn") != NULL || strstr(name, "lãnh sự") != NULL;
+  r->mission |= (unit_facts(r, row) & VT_UNIT_MISSION) != 0;
   r->at += len;
   r->last = PART_UNIT;
   r->named = false;

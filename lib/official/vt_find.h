@@ -34,6 +34,13 @@ typedef struct vt_range {
   uint32_t first, end;
 } vt_range; /* of tokens; empty: none */
 
+/* What is known of a unit noun: its sphere, and these. */
+enum {
+  VT_UNIT_SPHERE = 0x1F,
+  VT_UNIT_MISSION = 1 << 6, /* its place is where it is sent: a branch, an embassy */
+  VT_UNIT_KNOWN = 1 << 7
+};
+
 enum { VT_PLACE_KINDS = 10 /* province, city ... special zone: place_kind in complete.c */ };
 
 /* A person named at one place. */
@@ -167,6 +174,11 @@ typedef struct vt_find {
   uint16_t *classes;  /* by id, found out once each */
   uint8_t *small;     /* by id, VT_W_*: known when the class is */
   uint32_t ids_known; /* entries of classes */
+  uint8_t *units;     /* by row of organ_units, VT_UNIT_*: found out once each */
+  uint32_t words_at;  /* the first of words of the sentence at hand */
+  struct {
+    uint32_t first, limit, end; /* the run of capitals asked for last */
+  } run;
   uint32_t end;       /* of the sentence at hand */
   uint32_t sentence;
   VT_VEC(vt_chunk) chunks; /* of the sentence at hand */
