@@ -1,5 +1,6 @@
 /* features.c - symbols, shapes and lexicon words of a block of a sentence. */
 #include "vt_features.h"
+#include "vt_simd.h"
 #include <string.h>
 
 bool vt_sentence_nocase(const vt_tokens *tokens, vt_run sentence)
@@ -64,7 +65,7 @@ static bool one_letter(vt_text text, const vt_token *t)
   return t->end - t->begin == len;
 }
 
-/* A symbol and shape for a token. The token before it is filled already. */
+/* A symbol and shape for any token. The token before it is filled already. */
 static void fill_token(vt_block *b, uint32_t at, const vt_seen *seen, vt_text text,
                        const vt_token *t, vt_id id, bool nocase)
 {
@@ -99,73 +100,186 @@ static void fill_token(vt_block *b, uint32_t at, const vt_seen *seen, vt_text te
   }
 }
 
-/* A word of len syllables begins at i: note it at the gaps it covers. Bits of the mask: 0 two
- * syllables; 1, 2 three, by which of its gaps it is; 3, 4, 5 four; 6 longer. */
-static inline void cover_gaps(vt_block *b, uint32_t i, uint32_t len)
+/* Tokens [first, end) of the block from tokens on; the gaps before them are open or settled. Most
+ * tokens are syllables in small letters. */
+static void fill_tokens(vt_block *b, uint32_t first, uint32_t end, const vt_seen *seen,
+                        vt_text text, const vt_token *tokens, const vt_id *ids, bool nocase)
 {
-  static const uint8_t at_gap[5][4] = { [2] = { 0, 1 }, [3] = { 0, 2, 4 }, [4] = { 0, 8, 16, 32 } };
-  const uint8_t most = (uint8_t)(len < 4 ? len - 1 : 3);
-  if (most > b->begins[i]) b->begins[i] = most;
-  if (most > b->ends[i + len - 1]) b->ends[i + len - 1] = most;
-  for (uint32_t k = 1; k < len; k++) b->mask[i + k] |= len > 4 ? 64 : at_gap[len][k];
+  const unsigned capitals = nocase ? 0 : VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS;
+  const uint8_t plain = nocase ? VT_SHAPE_NOCASE : VT_SHAPE_LOWER;
+  const uint16_t *const symbols = seen->symbols;
+  const uint32_t id_count = seen->id_count;
+  unsigned left = 0;
+  for (uint32_t at = first; at < end; at++) {
+    const vt_token *t = &tokens[at - first];
+    const vt_id id = ids[at - first];
+    if (t->kind == VITEXT_TOKEN_SYLLABLE && (t->flags & capitals) == 0) {
+      b->sym[at] = id < id_count ? symbols[id] : VT_SYM_RARE;
+      b->shape[at] = plain;
+      b->view[at] = (uint16_t)left;
+      left = VT_VIEW_OPEN;
+      continue;
+    }
+    fill_token(b, at, seen, text, t, id, nocase);
+    const unsigned joins = vt_token_joins(t) ? VT_VIEW_OPEN : 0;
+    b->view[at] = (uint16_t)(left & joins);
+    left = joins;
+  }
 }
 
-/* Grams and words that begin at i. Of the words from four syllables on, the longest is a gram. */
-static inline void walk_from(vt_block *b, const vt_trie_nodes *trie, uint32_t i,
-                             const int8_t *grams, int16_t *sums)
+/* The sums of four gaps, beginning with the one that the walk is at. */
+typedef struct window {
+#if VT_SSE2
+  __m128i sums;
+#else
+  int16_t sums[VT_GRAM_WIDTH];
+#endif
+} window;
+
+static inline window window_new(void)
 {
-  uint64_t node = vt_trie_first(b->sym[i]);
+#if VT_SSE2
+  return (window){ _mm_setzero_si128() };
+#else
+  return (window){ { 0 } };
+#endif
+}
+
+VT_INLINE void window_add(window *w, const int8_t *row)
+{
+#if VT_SSE2
+  const __m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)row);
+  w->sums = _mm_add_epi16(w->sums, _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8));
+#else
+  for (int k = 0; k < VT_GRAM_WIDTH; k++) w->sums[k] = (int16_t)(w->sums[k] + row[k]);
+#endif
+}
+
+/* Give the sums of the first gap away; go on to the next. */
+VT_INLINE void window_move(window *w, int16_t *to)
+{
+#if VT_SSE2
+  const int32_t two = _mm_cvtsi128_si32(w->sums);
+  memcpy(to, &two, sizeof two);
+  w->sums = _mm_srli_si128(w->sums, sizeof two);
+#else
+  memcpy(to, w->sums, VT_GAP_WIDTH * sizeof *to);
+  memmove(w->sums, w->sums + VT_GAP_WIDTH, (VT_GRAM_WIDTH - VT_GAP_WIDTH) * sizeof *to);
+  memset(w->sums + VT_GRAM_WIDTH - VT_GAP_WIDTH, 0, VT_GAP_WIDTH * sizeof *to);
+#endif
+}
+
+/* A word of len syllables begins at the first of these views: note it at the gaps it covers. Bits
+ * from VT_VIEW_OVER on: 0 two syllables; 1, 2 three, by which of its gaps it is; 3, 4, 5 four;
+ * 6 longer. Words that begin at one token come by length. */
+VT_INLINE void note_word(uint16_t *view, uint32_t len)
+{
+  static const uint8_t at_gap[5][4] = { [2] = { 0, 1 }, [3] = { 0, 2, 4 }, [4] = { 0, 8, 16, 32 } };
+  const unsigned most = len < 4 ? len - 1 : 3;
+  view[0] = (uint16_t)((view[0] & ~(unsigned)VT_VIEW_BEGINS) | most);
+  if ((view[len] & VT_VIEW_ENDS) < most * 4)
+    view[len] = (uint16_t)((view[len] & ~(unsigned)VT_VIEW_ENDS) | most * 4);
+  for (uint32_t k = 1; k < len; k++)
+    view[k] = (uint16_t)(view[k] | (len > 4 ? 64 : at_gap[len][k]) * VT_VIEW_OVER);
+}
+
+/* A node of the trie that a walk has reached. */
+typedef struct place {
+  uint64_t node;
+  uint32_t slot, flags;
+} place;
+
+VT_INLINE bool step(const vt_trie_nodes *trie, place *p, uint16_t sym)
+{
+  const uint64_t hash = vt_trie_key(p->node, sym);
+  p->slot = vt_phash_slot(&trie->hash, hash);
+  p->flags = trie->slots[p->slot];
+  p->node = hash;
+  return vt_trie_check(p->flags) == vt_trie_check(hash);
+}
+
+/* Words and grams of three and more symbols. Of the words from four syllables on, the longest is a
+ * gram. */
+static window walk_on(vt_block *b, const vt_trie_nodes *trie, uint32_t i, place p,
+                      const int8_t *grams, window w)
+{
   uint32_t word_row = 0;
-  b->both[i + 1] = 0;
-  b->word[i] = 0;
-  for (uint32_t len = 2; len <= VT_LONGEST_WORD; len++) {
-    const uint64_t hash = vt_trie_key(node, b->sym[i + len - 1]);
-    const uint32_t slot = vt_phash_slot(&trie->hash, hash);
-    const uint32_t found = trie->slots[slot];
-    if (vt_trie_check(found) != vt_trie_check(hash)) break;
-    node = hash;
-    if (found & VT_TRIE_WORD) cover_gaps(b, i, len);
-    if (len == 2) b->both[i + 1] = (found & VT_TRIE_BOTH) != 0;
-    if (len > 3 && found & VT_TRIE_WORD) b->word[i] = node;
-    if (grams != NULL) {
-      const uint32_t row = trie->rows[slot];
-      if (len > 3) word_row = found & VT_TRIE_WORD ? row : word_row;
-      else if (row != 0) vt_add_row(sums, grams + (size_t)(row - 1) * VT_GRAM_WIDTH);
+  for (uint32_t len = 3; len <= VT_LONGEST_WORD && step(trie, &p, b->sym[i + len - 1]); len++) {
+    const bool is_word = (p.flags & VT_TRIE_WORD) != 0;
+    if (is_word) note_word(b->view + i, len);
+    if (grams == NULL) {
+      if (is_word && len > 3) b->word[i] = p.node;
+    } else {
+      const uint32_t row = trie->rows[p.slot];
+      if (is_word && len > 3) word_row = row;
+      else if (len == 3 && row != 0) window_add(&w, grams + (size_t)(row - 1) * VT_GRAM_WIDTH);
     }
-    if (!(found & VT_TRIE_MORE)) break;
+    if (!(p.flags & VT_TRIE_MORE)) break;
   }
-  if (word_row != 0) vt_add_row(sums, grams + (size_t)(word_row - 1) * VT_GRAM_WIDTH);
+  if (word_row != 0) window_add(&w, grams + (size_t)(word_row - 1) * VT_GRAM_WIDTH);
+  return w;
+}
+
+/* Grams and words that begin at token i; most walks end at the second token. grams: their rows, or
+ * NULL. */
+VT_INLINE void walk_from(vt_block *b, const vt_trie_nodes *trie, uint32_t i, const int8_t *grams,
+                         window *w)
+{
+  place p = { .node = vt_trie_first(b->sym[i]) };
+  if (!step(trie, &p, b->sym[i + 1])) return;
+  uint16_t *view = b->view + i;
+  if (p.flags & VT_TRIE_BOTH) view[1] |= VT_VIEW_BOTH;
+  if (p.flags & VT_TRIE_WORD) note_word(view, 2);
+  if (grams != NULL && trie->rows[p.slot] != 0)
+    window_add(w, grams + (size_t)(trie->rows[p.slot] - 1) * VT_GRAM_WIDTH);
+  if (p.flags & VT_TRIE_MORE) *w = walk_on(b, trie, i, p, grams, *w);
+}
+
+/* A gap's rows begin at the three tokens before it and the one behind; those of single symbols one
+ * token later. So each token's walk ends with the sums of the gap before it complete. */
+static void walk(vt_block *b, const vt_trie_nodes *trie, const vt_gram_rows *rows, vt_sums *sums)
+{
+  const vt_trie_nodes local = *trie; /* so that writing sums is known not to change it */
+  const int8_t *const single = rows->single, *const longer = rows->longer;
+  const uint32_t end = VT_LEFT + b->count;
+  window w = window_new();
+  for (uint32_t i = VT_LEFT - 3; i < end; i++) {
+    window_add(&w, single + (size_t)b->sym[i + 1] * VT_GRAM_WIDTH);
+    walk_from(b, &local, i, longer, &w);
+    window_move(&w, sums->at + 2 * i);
+  }
 }
 
 void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_tokens *tokens,
                    vt_run sentence, uint32_t first, uint32_t count, bool nocase,
-                   const int8_t *grams, vt_sums *sums)
+                   const vt_gram_rows *rows, vt_sums *sums)
 {
-  uint32_t last = sentence.first + sentence.count; /* behind it */
-  uint32_t before = first - sentence.first < VT_LEFT ? first - sentence.first : VT_LEFT;
-  uint32_t after = last - first - count < VT_RIGHT ? last - first - count : VT_RIGHT;
-  uint32_t end = VT_LEFT + count + after;
+  const uint32_t last = sentence.first + sentence.count; /* behind it */
+  const uint32_t before =
+      first - sentence.first < VT_LEFT - 1 ? first - sentence.first : VT_LEFT - 1;
+  const uint32_t after = last - first - count < VT_RIGHT ? last - first - count : VT_RIGHT;
+  const uint32_t from = VT_LEFT - before, end = VT_LEFT + count + after;
   b->count = count;
-  for (uint32_t at = 0; at < VT_LEFT - before; at++) {
-    b->sym[at] = VT_SYM_EDGE;
-    b->shape[at] = VT_SHAPE_EDGE;
+  for (uint32_t at = 0; at < from; at++) b->sym[at] = VT_SYM_EDGE;
+  memset(b->shape, VT_SHAPE_EDGE, from);
+  memset(b->view, 0, from * sizeof *b->view);
+  if (before + sentence.first < first) { /* the midst of a long sentence: what is left of it does */
+    b->sym[0] = VT_SYM_RARE;             /* not matter here */
+    b->shape[0] = VT_SHAPE_OTHER;
   }
-  for (uint32_t at = VT_LEFT - before; at < end; at++) {
-    uint32_t t = first + at - VT_LEFT;
-    if (at == 0) { /* in the midst of a long sentence: what is left of it does not matter here */
-      b->sym[0] = VT_SYM_RARE;
-      b->shape[0] = VT_SHAPE_OTHER;
-      continue;
-    }
-    fill_token(b, at, seen, text, &tokens->items[t], tokens->ids[t], nocase);
-  }
+  const uint32_t t = first - before;
+  fill_tokens(b, from, end, seen, text, tokens->items + t, tokens->ids + t, nocase);
   for (uint32_t at = end; at < end + VT_LONGEST_WORD; at++) b->sym[at] = VT_SYM_EDGE;
   memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
-  memset(b->mask, 0, end + VT_LONGEST_WORD);
-  memset(b->ends, 0, end + VT_LONGEST_WORD);
-  memset(b->begins, 0, end + VT_LONGEST_WORD);
-  for (uint32_t i = VT_LEFT - 3; i < end; i++)
-    walk_from(b, &seen->nodes, i, i < VT_LEFT + count ? grams : NULL, sums->at + 2 * i);
+  memset(b->view + end, 0, (VT_LONGEST_WORD + 1) * sizeof *b->view);
+  if (rows != NULL) {
+    walk(b, &seen->nodes, rows, sums);
+    return;
+  }
+  window none = window_new();
+  memset(b->word, 0, (VT_LEFT + count) * sizeof *b->word);
+  for (uint32_t i = VT_LEFT - 3; i < VT_LEFT + count; i++)
+    walk_from(b, &seen->nodes, i, NULL, &none);
 }
 
 uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last)

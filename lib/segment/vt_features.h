@@ -15,8 +15,8 @@
 #ifndef VT_FEATURES_H
 #define VT_FEATURES_H
 #include <stdbool.h>
+#include <string.h>
 #include "vt_phash.h"
-#include "vt_simd.h"
 #include "vt_token.h"
 
 enum {
@@ -65,12 +65,22 @@ typedef struct vt_block {
   uint32_t count;
   uint16_t sym[VT_ROOM];
   uint8_t shape[VT_ROOM];
-  uint8_t mask[VT_ROOM];   /* words of the lexicon over the gap before: see cover_gaps */
-  uint8_t ends[VT_ROOM];   /* syllables, at most 4, of the longest word that ends here; less 1 */
-  uint8_t begins[VT_ROOM]; /* the same of the longest that begins here */
-  uint8_t both[VT_ROOM];   /* VT_GAP_BOTH may have a row at the gap before */
-  uint64_t word[VT_ROOM]; /* node of the longest word that begins here, from 4 syllables on; or 0 */
+  uint16_t view[VT_ROOM]; /* by gap: VT_VIEW_* */
+  uint64_t word[VT_ROOM]; /* node of the longest word that begins here, from 4 syllables on; or 0;
+                             for training only */
 } vt_block;
+
+/* What the lexicon says of a gap, as an index of the rows of views, and what is settled of it. */
+enum {
+  VT_VIEW_BEGINS = 3, /* syllables, at most 4, of the longest word that begins at it; less 1 */
+  VT_VIEW_ENDS = 3 << 2 /* the same of the longest that ends at it */,
+  VT_VIEW_OVER =
+      1 << 4 /* 7 bits: the words over it, see note_word; the lowest: of two syllables */,
+  VT_VIEWS = 1 << 11,
+  VT_VIEW_BOTH = 1 << 11 /* VT_GAP_BOTH may have a row */,
+  VT_VIEW_OPEN = 1 << 12 /* its tag is not settled: the tokens on both sides may be joined */,
+  VT_VIEW_JOIN = 1 << 13 /* it is settled, and 1 */
+};
 
 /* Grams and words of the lexicon as a trie over symbols, in one perfect hash. A slot holds 29 bits
  * of its key and what the node is. */
@@ -92,29 +102,24 @@ typedef struct vt_seen {
   vt_trie_nodes nodes;
 } vt_seen;
 
-/* Where the rows of the grams go: gap g has its unary at 2g and its pair at 2g + 1. */
+enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8 };
+
+/* The sums of the rows of grams: gap g has its unary at 2g and its pair at 2g + 1. */
 typedef struct vt_sums {
   int16_t at[2 * (VT_ROOM + 4)];
 } vt_sums;
-enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8, VT_VIEWS = 128 * 16 };
 
-static inline void vt_add_row(int16_t *to, const int8_t *row)
-{
-#if VT_SSE2
-  const __m128i bytes = _mm_loadl_epi64((const __m128i *)(const void *)row);
-  const __m128i wide = _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
-  __m128i *at = (__m128i *)(void *)to;
-  _mm_storeu_si128(at, _mm_add_epi16(_mm_loadu_si128(at), wide));
-#else
-  for (int k = 0; k < VT_GRAM_WIDTH; k++) to[k] = (int16_t)(to[k] + row[k]);
-#endif
-}
+/* Rows of the weights of grams: of single symbols by symbol, of longer grams by number. */
+typedef struct vt_gram_rows {
+  const int8_t *single, *longer;
+} vt_gram_rows;
 
 /* Fill *b from tokens [first, first + count) of a sentence; count is at most VT_BLOCK. nocase: see
- * vt_sentence_nocase. Rows of the grams are added to *sums, unless grams is NULL. */
+ * vt_sentence_nocase. The sums of the rows of its gaps go to *sums, unless rows is NULL, as in
+ * training. */
 void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_tokens *tokens,
                    vt_run sentence, uint32_t first, uint32_t count, bool nocase,
-                   const int8_t *grams, vt_sums *sums);
+                   const vt_gram_rows *rows, vt_sums *sums);
 
 /* Whether the case of the letters tells nothing: no small letters, or no capitals. */
 bool vt_sentence_nocase(const vt_tokens *tokens, vt_run sentence);
@@ -159,23 +164,35 @@ static inline uint64_t vt_gram_key(const vt_block *b, uint32_t i, int kind)
   return kind == VT_GRAM_PAIR ? pair : (uint64_t)1 << 60 | pair << 14 | s[2];
 }
 
-/* How the lexicon sees a gap: the words over it, and those that end and begin at it. */
 static inline uint32_t vt_gap_view(const vt_block *b, uint32_t g)
 {
-  return (uint32_t)b->mask[g] << 4 | (uint32_t)b->ends[g - 1] << 2 | b->begins[g];
+  return b->view[g] & (VT_VIEWS - 1);
 }
 
 /* Where words of the lexicon lie over a gap, the symbols on its sides have weights too: places of
  * two in the symbols' side rows. Whether longer words than two syllables do tells them apart. */
-static inline uint32_t vt_side_left(const vt_block *b, uint32_t g)
+static inline bool vt_view_covered(uint32_t view)
 {
-  return (uint32_t)b->sym[g - 1] * VT_SIDE_WIDTH + (b->mask[g] > 1 ? VT_GAP_WIDTH : 0);
+  return view >= VT_VIEW_OVER;
 }
 
-static inline uint32_t vt_side_right(const vt_block *b, uint32_t g)
+static inline uint32_t vt_side_left(uint16_t sym, uint32_t view)
 {
-  return (uint32_t)b->sym[g] * VT_SIDE_WIDTH +
-         (b->mask[g] > 1 ? 3 * VT_GAP_WIDTH : 2 * VT_GAP_WIDTH);
+  return (uint32_t)sym * VT_SIDE_WIDTH + (view >= 2 * VT_VIEW_OVER ? VT_GAP_WIDTH : 0);
+}
+
+static inline uint32_t vt_side_right(uint16_t sym, uint32_t view)
+{
+  return (uint32_t)sym * VT_SIDE_WIDTH +
+         (view >= 2 * VT_VIEW_OVER ? 3 * VT_GAP_WIDTH : 2 * VT_GAP_WIDTH);
+}
+
+/* The usual case, in which no shape near the gap has a pattern. */
+static inline bool vt_shapes_small(const vt_block *b, uint32_t g)
+{
+  uint32_t four;
+  memcpy(&four, b->shape + g - 2, sizeof four);
+  return four == VT_SHAPE_LOWER * 0x01010101u;
 }
 
 static inline uint64_t vt_gap_key(const vt_block *b, uint32_t g, int kind)

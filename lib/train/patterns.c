@@ -95,9 +95,9 @@ static void add_block(maker *m, const vt_block *b, const train_sentence *s, uint
     x.open[i] = open_gap(s, first + i);
     x.gold[i] = x.open[i] && s->joined[first + i];
     x.view[i] = (uint16_t)vt_gap_view(b, VT_LEFT + i);
-    if (b->mask[VT_LEFT + i] != 0) {
-      x.sides[2 * i] = vt_side_left(b, VT_LEFT + i) / VT_GAP_WIDTH + 1;
-      x.sides[2 * i + 1] = vt_side_right(b, VT_LEFT + i) / VT_GAP_WIDTH + 1;
+    if (vt_view_covered(x.view[i])) {
+      x.sides[2 * i] = vt_side_left(b->sym[VT_LEFT + i - 1], x.view[i]) / VT_GAP_WIDTH + 1;
+      x.sides[2 * i + 1] = vt_side_right(b->sym[VT_LEFT + i], x.view[i]) / VT_GAP_WIDTH + 1;
     }
     for (int k = 0; x.open[i] && k < VT_GAP_KINDS; k++)
       x.gaps[i * VT_GAP_KINDS + (uint32_t)k] =
@@ -111,14 +111,13 @@ static void each_block(maker *m, const train_corpus *c, const vt_seen *seen,
                        void (*take)(maker *, const vt_block *, const train_sentence *, uint32_t))
 {
   vt_block b;
-  vt_sums none; /* the library adds weights there */
   for (size_t i = 0; i < c->sentences.count; i++) {
     const train_sentence *s = &c->sentences.items[i];
     vt_text text = { s->bytes, UINT32_MAX };
     bool nocase = vt_sentence_nocase(&s->tokens, s->run);
     for (uint32_t first = 0; first < s->run.count;) {
       uint32_t count = vt_block_cut(&s->tokens, first, s->run.count);
-      vt_block_fill(&b, seen, text, &s->tokens, s->run, first, count, nocase, NULL, &none);
+      vt_block_fill(&b, seen, text, &s->tokens, s->run, first, count, nocase, NULL, NULL);
       take(m, &b, s, first);
       first += count;
     }
