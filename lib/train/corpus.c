@@ -79,14 +79,14 @@ static void add_line(train_corpus *c, const char *line, size_t len, int conventi
   vt_tokens tokens = { 0 };
   vt_runs sentences = { 0 };
   const vt_lexicon *lex = vt_lexicon_builtin();
-  if (vt_tokens_find(&vt_alloc_heap, lex, text, &tokens) != VITEXT_OK ||
-      vt_sentences_find(&vt_alloc_heap, lex, text, &tokens, &sentences) != VITEXT_OK)
+  if (vt_tokens_find(&train_heap, lex, text, &tokens) != VITEXT_OK ||
+      vt_sentences_find(&train_heap, lex, text, &tokens, &sentences) != VITEXT_OK)
     train_fail("no memory", "");
   for (uint32_t i = 0; i < sentences.count; i++)
     add_sentence(c, raw, text, &tokens, sentences.items[i], mark, convention);
-  vt_tokens_free(&vt_alloc_heap, &tokens);
-  vt_runs_free(&vt_alloc_heap, &sentences);
-  free(mark);
+  vt_tokens_free(&train_heap, &tokens);
+  vt_runs_free(&train_heap, &sentences);
+  train_release(mark);
 }
 
 /* The same sentences without the capitals' help: their flags are taken away, their text stays. */
@@ -110,7 +110,7 @@ void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy)
   source s = parse_spec(spec);
   unsigned char *bytes;
   size_t len;
-  if (vt_file_read(s.path, &vt_alloc_heap, &bytes, &len) != VITEXT_OK)
+  if (vt_file_read(s.path, &train_heap, &bytes, &len) != VITEXT_OK)
     train_fail("cannot read ", s.path);
   for (unsigned long copy = 0; copy < s.copies; copy++) {
     size_t from = c->sentences.count;
@@ -122,5 +122,5 @@ void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy)
     }
     if (nocase_copy) add_nocase(c, from, c->sentences.count);
   }
-  vt_release(&vt_alloc_heap, bytes, len + 1);
+  vt_release(&train_heap, bytes, len + 1);
 }

@@ -67,8 +67,8 @@ vt_phash train_phash(const uint64_t *hashes, uint32_t count, uint32_t *slots)
     }
     if (shift > UINT16_MAX) train_fail("two patterns have the same hash", "");
   }
-  free(buckets);
-  free(taken);
-  free(order);
+  train_release(buckets);
+  train_release(taken);
+  train_release(order);
   return p;
 }

@@ -18,13 +18,6 @@ _Noreturn void train_fail(const char *what, const char *detail)
   exit(1);
 }
 
-void *train_new(size_t count, size_t item_size)
-{
-  void *p = vt_new(&vt_alloc_heap, count == 0 ? 1 : count, item_size);
-  if (p == NULL) train_fail("no memory", "");
-  return p;
-}
-
 enum { MOST_SPECS = 32 };
 typedef struct command {
   const char *words, *out, *model, *card;
@@ -104,7 +97,7 @@ static train_file train(const command *c)
   train_learn(&patterns, &c->settings, syms.count, &weights);
   unsigned char *card = NULL;
   size_t card_len = 0;
-  if (c->card != NULL && vt_file_read(c->card, &vt_alloc_heap, &card, &card_len) != VITEXT_OK)
+  if (c->card != NULL && vt_file_read(c->card, &train_heap, &card, &card_len) != VITEXT_OK)
     train_fail("cannot read ", c->card);
   return train_write(&patterns, &weights, &syms, &words, &c->settings,
                      card == NULL ? "" : (const char *)card);
@@ -132,15 +125,16 @@ int main(int argc, char **argv)
     save(c.out, f);
     fprintf(stderr, "%s: %zu bytes\n", c.out, f.len);
   } else if (c.model != NULL &&
-             vt_file_read(c.model, &vt_alloc_heap, &f.bytes, &f.len) != VITEXT_OK) {
+             vt_file_read(c.model, &train_heap, &f.bytes, &f.len) != VITEXT_OK) {
     train_fail("cannot read ", c.model);
   }
   if (c.eval_count > 0 && f.bytes == NULL) train_fail("--eval needs --model, or to train one", "");
   vt_model *opened = NULL;
   vitext_error error;
-  if (f.bytes != NULL && vt_model_open(&vt_alloc_heap, vt_lexicon_builtin(), f.bytes, f.len,
+  if (f.bytes != NULL && vt_model_open(&train_heap, vt_lexicon_builtin(), f.bytes, f.len,
                                        &opened, &error) != VITEXT_OK)
     train_fail(error.message, "");
   for (int i = 0; i < c.eval_count; i++) train_score(opened, c.eval[i]);
+  train_release_all();
   return 0;
 }

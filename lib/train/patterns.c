@@ -24,7 +24,7 @@ static void counter_grow(counter *t)
   larger.cells = train_new((size_t)larger.mask + 1, sizeof *larger.cells);
   for (uint64_t i = 0; t->cells != NULL && i <= t->mask; i++)
     if (t->cells[i].key != 0) *cell_of(&larger, t->cells[i].key - 1) = t->cells[i];
-  free(t->cells);
+  train_release(t->cells);
   *t = larger;
 }
 
@@ -134,6 +134,6 @@ void train_patterns_make(train_patterns *p, const train_corpus *c, const vt_seen
   p->gap_keys.items[p->gap_keys.count++] = 0;
   each_block(&m, c, seen, count_block);
   each_block(&m, c, seen, add_block);
-  free(m.grams.cells);
-  free(m.gaps.cells);
+  train_release(m.grams.cells);
+  train_release(m.gaps.cells);
 }

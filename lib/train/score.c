@@ -48,9 +48,9 @@ static void score_line(const vt_model *m, int convention, const char *line, size
   vt_runs sentences = { 0 }, words = { 0 };
   t->gold += gold_edges(line, len, raw, begins);
   vt_text text = { raw, (uint32_t)len };
-  if (vt_tokens_find(&vt_alloc_heap, lex, text, &tokens) != VITEXT_OK ||
-      vt_sentences_find(&vt_alloc_heap, lex, text, &tokens, &sentences) != VITEXT_OK ||
-      vt_words_find(&vt_alloc_heap, lex, m, NULL, convention, text, &tokens, &sentences, &words) !=
+  if (vt_tokens_find(&train_heap, lex, text, &tokens) != VITEXT_OK ||
+      vt_sentences_find(&train_heap, lex, text, &tokens, &sentences) != VITEXT_OK ||
+      vt_words_find(&train_heap, lex, m, NULL, convention, text, &tokens, &sentences, &words) !=
           VITEXT_OK)
     train_fail("no memory", "");
   t->found += words.count;
@@ -58,11 +58,11 @@ static void score_line(const vt_model *m, int convention, const char *line, size
     vt_nspan s = vt_run_span(&tokens, words.items[i]);
     t->right += begins[s.begin] && inside_one(begins, s) && ends_word(begins, raw, len, s.end);
   }
-  vt_runs_free(&vt_alloc_heap, &words);
-  vt_runs_free(&vt_alloc_heap, &sentences);
-  vt_tokens_free(&vt_alloc_heap, &tokens);
-  free(raw);
-  free(begins);
+  vt_runs_free(&train_heap, &words);
+  vt_runs_free(&train_heap, &sentences);
+  vt_tokens_free(&train_heap, &tokens);
+  train_release(raw);
+  train_release(begins);
 }
 
 void train_score(const vt_model *model, const char *spec)
@@ -73,7 +73,7 @@ void train_score(const vt_model *model, const char *spec)
   unsigned char *bytes;
   size_t len;
   tally t = { 0 };
-  if (vt_file_read(path, &vt_alloc_heap, &bytes, &len) != VITEXT_OK)
+  if (vt_file_read(path, &train_heap, &bytes, &len) != VITEXT_OK)
     train_fail("cannot read ", path);
   for (char *line = (char *)bytes; *line != '\0';) {
     size_t n = strcspn(line, "\n");
@@ -84,5 +84,5 @@ void train_score(const vt_model *model, const char *spec)
   double f1 = sum == 0 ? 0 : 200.0 * (double)t.right / (double)sum;
   printf("%s\tF1 %.2f\tgold %llu\tfound %llu\tright %llu\n", spec, f1, (unsigned long long)t.gold,
          (unsigned long long)t.found, (unsigned long long)t.right);
-  vt_release(&vt_alloc_heap, bytes, len + 1);
+  vt_release(&train_heap, bytes, len + 1);
 }

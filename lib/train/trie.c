@@ -27,7 +27,7 @@ static uint32_t *edge_of(const nodes *n, uint32_t parent, uint16_t sym)
 
 static void grow_edges(nodes *n)
 {
-  free(n->edges.slots);
+  train_release(n->edges.slots);
   n->edges.mask = n->edges.mask * 2 + 1;
   n->edges.slots = train_new(n->edges.mask + 1u, sizeof *n->edges.slots);
   for (uint32_t i = 1; i < n->all.count; i++)
@@ -123,10 +123,10 @@ static vt_trie_nodes hash_nodes(const nodes *n, train_keys grams)
     rows[slots[k]] = (uint16_t)(r == NULL ? 0 : r->number);
     k++;
   }
-  free(sorted);
-  free(hashes);
-  free(path);
-  free(slots);
+  train_release(sorted);
+  train_release(hashes);
+  train_release(path);
+  train_release(slots);
   return (vt_trie_nodes){ hash, cells, rows };
 }
 
@@ -141,7 +141,7 @@ vt_trie_nodes train_trie(const train_words *words, const train_symbols *syms, tr
   for (size_t i = 0; i < grams.count; i++) add_gram(&n, grams.keys[i]);
   for (size_t i = 0; i < both.count; i++) add_both(&n, both.keys[i]);
   const vt_trie_nodes trie = hash_nodes(&n, grams);
-  vt_vec_free(&vt_alloc_heap, &n.all);
-  free(n.edges.slots);
+  vt_vec_free(&train_heap, &n.all);
+  train_release(n.edges.slots);
   return trie;
 }

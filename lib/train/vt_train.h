@@ -6,10 +6,15 @@
 #include "vt_model.h"
 
 _Noreturn void train_fail(const char *what, const char *detail);
-void *train_new(size_t count, size_t item_size);
+
+/* ---- heap.c: never gives NULL ---- */
+extern const vt_alloc train_heap;
+void *train_new(size_t count, size_t item_size); /* zeroed */
+void train_release(void *p);                     /* NULL is fine */
+void train_release_all(void);
 #define train_room(v)                                                                              \
   do {                                                                                             \
-    if (!vt_vec_room(&vt_alloc_heap, (v))) train_fail("no memory", "");                            \
+    if (!vt_vec_room(&train_heap, (v))) train_fail("no memory", "");                            \
   } while (0)
 
 /* ---- hash.c ---- */

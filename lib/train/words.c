@@ -11,7 +11,7 @@ static void read_words(const char *path, train_words *list)
 {
   unsigned char *bytes;
   size_t len;
-  if (vt_file_read(path, &vt_alloc_heap, &bytes, &len) != VITEXT_OK)
+  if (vt_file_read(path, &train_heap, &bytes, &len) != VITEXT_OK)
     train_fail("cannot read", path);
   const vt_lexicon *lex = vt_lexicon_builtin();
   bool header = true;
@@ -25,7 +25,7 @@ static void read_words(const char *path, train_words *list)
     }
     vt_text text = { line, (uint32_t)strcspn(line, "\t\n") };
     vt_tokens tokens = { 0 };
-    if (vt_tokens_find(&vt_alloc_heap, lex, text, &tokens) != VITEXT_OK)
+    if (vt_tokens_find(&train_heap, lex, text, &tokens) != VITEXT_OK)
       train_fail("no memory", "");
     struct train_word w = { { 0 }, tokens.count };
     bool known = tokens.count > 0 && tokens.count <= VT_LONGEST_WORD;
@@ -33,12 +33,12 @@ static void read_words(const char *path, train_words *list)
       w.ids[i] = tokens.ids[i];
       known = w.ids[i] != VT_ID_NONE && tokens.items[i].kind <= VITEXT_TOKEN_ABBREVIATION;
     }
-    vt_tokens_free(&vt_alloc_heap, &tokens);
+    vt_tokens_free(&train_heap, &tokens);
     if (!known) continue;
     train_room(list);
     list->items[list->count++] = w;
   }
-  vt_release(&vt_alloc_heap, bytes, len + 1);
+  vt_release(&train_heap, bytes, len + 1);
 }
 
 static void number_symbols(train_symbols *syms, const train_words *list, const uint32_t *id_counts,

@@ -94,9 +94,9 @@ static vt_phash put_weights(bytes *out, const kept *k, const uint64_t *keys, uin
           owner[s] == 0 ? none : k->cells[c] + (size_t)k->rows.items[owner[s] - 1] * width;
       put_bytes(out, row, width);
     }
-  free(hashes);
-  free(slots);
-  free(owner);
+  train_release(hashes);
+  train_release(slots);
+  train_release(owner);
   return p;
 }
 
