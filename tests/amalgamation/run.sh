@@ -13,6 +13,7 @@ if nm -u "$scratch/vitext.o" | grep -i -E 'ucol|_[0-9]{2}$'; then
 fi
 for test in "$tests"/test_*.c; do
   name=$(basename "$test" .c)
+  [ "$name" != test_closed ] || continue # stands before a shared library
   "$cc" -I"$made" -DVITEXT_PAGES="\"$tests/../../examples/data\"" -o "$scratch/$name" "$test" "$scratch/vitext.o" -lutf8proc -lcmocka -lpthread
   status=0
   "$scratch/$name" >"$scratch/log" 2>&1 || status=$?
