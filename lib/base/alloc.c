@@ -1,4 +1,4 @@
-/* alloc.c - the caller's allocator, the C heap, growing arrays. */
+/* alloc.c - the caller's allocator, the C heap, a budget, growing arrays. */
 #include "vt_alloc.h"
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +40,23 @@ bool vt_mul_size(size_t a, size_t b, size_t *out)
   if (b != 0 && a > SIZE_MAX / b) return false;
   *out = a * b;
   return true;
+}
+
+static void *budget_resize(void *user, void *ptr, size_t old_size, size_t new_size)
+{
+  vt_budget *b = user;
+  if (new_size > old_size && new_size - old_size > b->left) {
+    b->refused = true;
+    return NULL;
+  }
+  void *p = vt_resize(&b->inner, ptr, old_size, new_size);
+  if (p != NULL || new_size == 0) b->left = b->left + old_size - new_size;
+  return p;
+}
+
+vt_alloc vt_budget_alloc(vt_budget *b)
+{
+  return (vt_alloc){ budget_resize, b };
 }
 
 bool vt_vec_grow(const vt_alloc *a, void **items, size_t *cap, size_t need, size_t item_size)

@@ -22,6 +22,15 @@ void vt_release(const vt_alloc *a, void *p, size_t size);
 /* *out = a * b; false if it does not fit. */
 bool vt_mul_size(size_t a, size_t b, size_t *out);
 
+/* An allocator that has only so much to give: what would go over left is refused as if there was no
+ * memory. It lies between its user and inner, and is used by one thread. */
+typedef struct vt_budget {
+  vt_alloc inner;
+  size_t left;
+  bool refused; /* something was */
+} vt_budget;
+vt_alloc vt_budget_alloc(vt_budget *b);
+
 /* Growing arrays: VT_VEC(type) v = { 0 }. Owned by whoever declares it; freed with vt_vec_free. */
 #define VT_VEC(type) struct { type *items; size_t count, cap; }
 

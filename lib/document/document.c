@@ -164,6 +164,26 @@ static vitext_status analyse_text(vitext_doc *d, const vitext_ctx *ctx, const vi
                       NULL);
 }
 
+/* A short text of nothing but marks may take 17 times its length; a long one would take all the
+ * memory there is. Ordinary text takes 7 to 11 times. With the input itself it is 12. */
+enum { UNBOUNDED = 64 << 20, BYTES_PER_BYTE = 11 };
+
+static vitext_status make(vitext_doc *d, const vitext_ctx *ctx, const char *text, size_t len,
+                          const vitext_options *options, bool analyse, vitext_error *err)
+{
+  vt_budget budget = { d->alloc, len * BYTES_PER_BYTE, false };
+  const bool bounded = len > UNBOUNDED && len <= SIZE_MAX / BYTES_PER_BYTE;
+  if (bounded) d->alloc = vt_budget_alloc(&budget);
+  vitext_status st = vt_document_take(d, text, len, options, err);
+  if (st == VITEXT_OK && analyse) st = analyse_text(d, ctx, options, err);
+  if (budget.refused) {
+    st = vt_error_set(err, VITEXT_E_MEMORY, 0,
+                      "over 64 MiB of text that needs more than 11 times its length", NULL);
+  }
+  d->alloc = budget.inner;
+  return st;
+}
+
 vitext_status vt_document_new(const vitext_ctx *ctx, const void *text, size_t len,
                               const vitext_options *options, bool analyse, vitext_doc **out,
                               vitext_error *err)
@@ -178,8 +198,7 @@ vitext_status vt_document_new(const vitext_ctx *ctx, const void *text, size_t le
   d->alloc = alloc;
   d->data_version = vt_context_data_version(ctx);
   vt_arena_init(&d->arena, &d->alloc);
-  vitext_status st = vt_document_take(d, text, len, options, err);
-  if (st == VITEXT_OK && analyse) st = analyse_text(d, ctx, options, err);
+  const vitext_status st = make(d, ctx, text, len, options, analyse, err);
   if (st != VITEXT_OK) {
     vt_document_free(d);
     return st;
