@@ -222,6 +222,8 @@ void vt_document_free(vitext_doc *d)
   vt_arena_free(&d->arena);
   vt_release(&a, d->counts, d->count_cap * sizeof *d->counts);
   vt_release(&a, d->copy, d->copy_cap);
+  vt_vec_free(&a, &d->patches);
+  vt_vec_free(&a, &d->patched);
   vt_normal_free(&a, &d->normal);
   vt_normal_free(&a, &d->decoded);
   vt_release(&a, d, sizeof *d);

@@ -59,30 +59,46 @@ static vitext_status decode_damaged(const vt_alloc *a, const char *text, size_t 
   return fill_damaged(a, text, len, out);
 }
 
-/* Remember the decoded text where the text is no longer the same. */
-static vitext_status keep_original(vitext_doc *d, const char *text, size_t len)
+static void drop_decoded(vitext_doc *d)
 {
-  const vt_map *map = &d->normal.map;
-  if (!vt_map_has_changes(map)) { /* equal from shift on: one of them is enough */
-    vt_release(&d->alloc, d->decoded.bytes, d->decoded.cap);
-    d->decoded.bytes = NULL;
-    d->decoded.cap = 0;
-    d->original = d->normal.bytes;
-    d->original_len = d->normal.len;
-    d->original_skip = map->shift;
-    return VITEXT_OK;
-  }
-  if (d->decoded.bytes != NULL) {
-    d->original = d->decoded.bytes;
-    d->original_len = d->decoded.len;
-    return VITEXT_OK;
-  }
+  vt_release(&d->alloc, d->decoded.bytes, d->decoded.cap);
+  d->decoded.bytes = NULL;
+  d->decoded.cap = 0;
+}
+
+static vitext_status copy_original(vitext_doc *d, const char *text, size_t len)
+{
   d->copy = vt_resize(&d->alloc, NULL, 0, len + 1);
   if (d->copy == NULL) return VITEXT_E_MEMORY;
   if (len > 0) memcpy(d->copy, text, len);
   d->copy_cap = len + 1;
   d->original = d->copy;
-  d->original_len = (uint32_t)len;
+  return VITEXT_OK;
+}
+
+/* Remember the decoded text where the text is no longer the same, and what is counted in it. */
+static vitext_status keep_original(vitext_doc *d, const char *text, size_t len, bool folds)
+{
+  const vt_map *map = &d->normal.map;
+  if (!vt_map_has_changes(map)) { /* equal from shift on: one of them is enough */
+    drop_decoded(d);
+    d->original = d->normal.bytes;
+    d->original_len = d->normal.len;
+    d->original_skip = map->shift;
+    return vt_document_count_units(d, d->original);
+  }
+  const char *decoded = d->has_decoded ? d->decoded.bytes : text;
+  d->original_len = d->has_decoded ? d->decoded.len : (uint32_t)len;
+  bool told = false; /* what folding leaves of a text tells nothing */
+  vitext_status st = vt_document_count_units(d, decoded);
+  if (st == VITEXT_OK && !folds) st = vt_original_patch(d, decoded, d->original_len, &told);
+  if (st != VITEXT_OK) return st;
+  if (told) {
+    drop_decoded(d);
+    return VITEXT_OK;
+  }
+  if (!d->has_decoded) return copy_original(d, text, len);
+  d->original = d->decoded.bytes;
   return VITEXT_OK;
 }
 
@@ -137,9 +153,8 @@ vitext_status vt_document_take(vitext_doc *d, const char *text, size_t len, cons
 {
   d->input_len = (uint32_t)len;
   vitext_status st = normalise(d, text, len, o, err);
-  if (st == VITEXT_OK) st = keep_original(d, text, len);
+  if (st == VITEXT_OK) st = keep_original(d, text, len, o->fold != VITEXT_FOLD_NONE);
   if (st == VITEXT_OK && o->fold != VITEXT_FOLD_NONE) st = fold(d, o->fold);
-  if (st == VITEXT_OK) st = vt_document_count_units(d);
   if (st == VITEXT_E_MEMORY) return vt_error_set(err, st, 0, "out of memory", NULL);
   if (st == VITEXT_E_TOO_LONG) {
     return vt_error_set(err, st, 0, "the normal form of the text is over 4 GiB", NULL);

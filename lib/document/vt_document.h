@@ -48,7 +48,11 @@ vitext_span vt_document_convert(const vitext_doc *d, vt_cursor *c, vitext_unit f
                                 vitext_span span);
 bool vt_unit_known(vitext_unit unit);
 
-/* The decoded text before any repair that a span of the input stands for: UTF-8, no NUL after. */
-vt_text vt_document_surface(const vitext_doc *d, vt_cursor *c, vitext_span span);
+/* The decoded text before any repair that a span of the input stands for: its place, then its
+ * pieces one after the other, in room or in place (no NUL after). The last piece is empty. */
+enum { VT_PIECE = 128 };
+vitext_span vt_document_surface(const vitext_doc *d, vt_cursor *c, vitext_span span);
+vt_text vt_document_piece(const vitext_doc *d, vt_cursor *c, vitext_span *surface,
+                          char room[VT_PIECE]);
 
 #endif

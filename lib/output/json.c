@@ -23,9 +23,8 @@ static void escape_byte(vt_out *o, unsigned char b)
   vt_out_char(o, hex[b & 15]);
 }
 
-void vt_json_string(vt_json *j, const char *bytes, size_t len)
+static void escape(vt_json *j, const char *bytes, size_t len)
 {
-  vt_out_char(j->out, '"');
   size_t from = 0;
   for (size_t i = 0; i < len; i++) {
     if (escapes[(unsigned char)bytes[i]] == PLAIN) continue;
@@ -34,6 +33,12 @@ void vt_json_string(vt_json *j, const char *bytes, size_t len)
     from = i + 1;
   }
   vt_out_bytes(j->out, bytes + from, len - from);
+}
+
+void vt_json_string(vt_json *j, const char *bytes, size_t len)
+{
+  vt_out_char(j->out, '"');
+  escape(j, bytes, len);
   vt_out_char(j->out, '"');
 }
 
@@ -71,9 +76,13 @@ void vt_json_list(vt_json *j, const char *name, vitext_list list)
 
 void vt_json_surface(vt_json *j, const char *name, vitext_span span)
 {
-  const vt_text s = vt_document_surface(j->doc, &j->far, span);
+  char room[VT_PIECE];
+  vitext_span rest = vt_document_surface(j->doc, &j->far, span);
   member(j, name);
-  vt_json_string(j, s.bytes, s.len);
+  vt_out_char(j->out, '"');
+  for (vt_text s; (s = vt_document_piece(j->doc, &j->far, &rest, room)).len > 0;)
+    escape(j, s.bytes, s.len);
+  vt_out_char(j->out, '"');
 }
 
 void vt_json_span(vt_json *j, vt_cursor *c, const char *start, const char *end, vitext_span span)

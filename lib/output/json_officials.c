@@ -88,12 +88,13 @@ static bool has_small_letter(const char *s, size_t len)
 /* The surface; but a name in capitals is said in title case. */
 static void mention_name(vt_json *j, const vitext_mention *m)
 {
-  const vt_text s = vt_document_surface(j->doc, &j->far, m->span);
-  if (has_small_letter(m->name, strlen(m->name)) && !has_small_letter(s.bytes, s.len)) {
-    vt_json_text(j, "name", m->name);
-  } else {
-    vt_json_surface(j, "name", m->span);
-  }
+  char room[VT_PIECE];
+  vitext_span rest = vt_document_surface(j->doc, &j->far, m->span);
+  bool small = false;
+  for (vt_text s; (s = vt_document_piece(j->doc, &j->far, &rest, room)).len > 0;)
+    small = small || has_small_letter(s.bytes, s.len);
+  if (!small && has_small_letter(m->name, strlen(m->name))) vt_json_text(j, "name", m->name);
+  else vt_json_surface(j, "name", m->span);
 }
 
 static void mention(vt_json *j, const vitext_mention *m)

@@ -163,7 +163,7 @@ VT_INLINE bool fold_window(folder *f, vt_stretch *s, int32_t level)
     if (bits == 0) return false;
     const uint32_t len = put_folded(bits, level, s->to), from_len = 2 + three;
     if (len == from_len) vt_stretch_copied(s, len);
-    else if (!vt_stretch_change(s, &f->w, len, from_len)) return false;
+    else if (!vt_stretch_change(s, &f->w, len, from_len, VT_MAP_CHANGED)) return false;
   }
   if (s->at < end) lower_run(s, end);
   return true;

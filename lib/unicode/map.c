@@ -1,7 +1,8 @@
 /* map.c - packed changes: writing, walking, looking up, joining two maps.
  *
  * A change is packed as: copied bytes before it (varint); one byte with to_len in bits 0-2,
- * from_len in bits 3-5, the flags in bits 6 and 7; a varint for each length that is 7 or more. */
+ * from_len in bits 3-5, the flags in bits 6 and 7 (none: VT_MAP_COMPOSED); a varint for each length
+ * that is 7 or more. */
 #include "vt_map.h"
 #include <string.h>
 
@@ -57,12 +58,13 @@ bool vt_map_add(const vt_alloc *a, vt_map *map, uint32_t to_begin, uint32_t to_l
   map->last.to = to_begin + to_len;
   map->last.from += copied + from_len;
   map->last.step = (uint32_t)map->steps.count;
+  map->places.items[map->places.count - 1].others |= flags != VT_MAP_COMPOSED;
   return true;
 }
 
 vt_map_place vt_map_begin(const vt_map *map)
 {
-  return (vt_map_place){ 0, map->shift, 0 };
+  return (vt_map_place){ 0, map->shift, 0, false };
 }
 
 bool vt_map_next(const vt_map *map, vt_map_place *at, vt_change *change)
@@ -75,7 +77,8 @@ bool vt_map_next(const vt_map *map, vt_map_place *at, vt_change *change)
   change->from_len = head >> 3 & 7;
   if (change->to_len == LENGTH_ESCAPE) change->to_len += get_varint(bytes, &at->step);
   if (change->from_len == LENGTH_ESCAPE) change->from_len += get_varint(bytes, &at->step);
-  change->changed = (head >> 6 & VT_MAP_CHANGED) != 0;
+  change->composed = head >> 6 == VT_MAP_COMPOSED;
+  change->changed = head >> 6 != VT_MAP_DAMAGED;
   change->damaged = (head >> 6 & VT_MAP_DAMAGED) != 0;
   at->to += change->copied + change->to_len;
   at->from += change->copied + change->from_len;
@@ -128,6 +131,11 @@ static bool find_step(const vt_map *map, side s, uint32_t offset, vt_map_place *
       if (on(s, &place) > on(s, at)) *at = place;
     }
   }
+}
+
+bool vt_map_step_from(const vt_map *map, uint32_t offset, vt_map_place *at, vt_change *change)
+{
+  return find_step(map, FROM, offset, at, change);
 }
 
 /* What stands on the other side of the byte at offset: [*begin, *end), one byte or a change. */
@@ -243,15 +251,18 @@ static bool join_cluster(joint *j)
   uint32_t end = begin;
   const int64_t to_begin = (int64_t)begin + j->to_ahead;
   const int64_t from_begin = (int64_t)begin + j->from_ahead;
-  unsigned flags = 0;
+  unsigned flags = 0; /* one that is composed stays so */
   for (bool take_a = a_first, any = false;; any = true) {
     if (any) {
       if (a->more && a->begin < end) take_a = true;
       else if (b->more && b->begin < end) take_a = false;
       else break;
+      flags |= VT_MAP_CHANGED;
     }
     walker *w = take_a ? a : b;
-    flags |= (w->change.changed ? VT_MAP_CHANGED : 0u) | (w->change.damaged ? VT_MAP_DAMAGED : 0u);
+    if (!w->change.composed)
+      flags |=
+          (w->change.changed ? VT_MAP_CHANGED : 0u) | (w->change.damaged ? VT_MAP_DAMAGED : 0u);
     if (w->end > end) end = w->end;
     if (take_a) j->from_ahead += (int64_t)w->change.from_len - w->change.to_len;
     else j->to_ahead += (int64_t)w->change.to_len - w->change.from_len;
@@ -287,6 +298,8 @@ static bool copy_steps(joint *j, walker *w, const walker *other)
   const size_t steps = until.step - w->before.step;
   if (!vt_vec_reserve(j->alloc, &map->steps, map->steps.count + steps)) return false;
   if (!vt_vec_reserve(j->alloc, &map->places, map->places.count + (end - first))) return false;
+  if (first > 0 && w->map->places.items[first - 1].others)
+    map->places.items[map->places.count - 1].others = true;
   for (size_t i = first; i < end; i++) {
     map->places.items[map->places.count++] = carry(j, w, w->map->places.items[i]);
   }

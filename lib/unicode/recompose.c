@@ -31,15 +31,16 @@ static const uint8_t marks[64] = {
 
 /* What one or two marks (row, column) add up to: a tone and a quality from 0 (none) to 3 (horn).
  * SWAP: the quality comes after a tone of its class, which only a repair puts right. NO: not for
- * us. */
-enum { NO = 128, SWAP = 64, Q1 = 1 << 3, Q2 = 2 << 3, Q3 = 3 << 3 };
+ * us. ODD: not in canonical order, in which the dot comes before hat and breve, but behind the
+ * horn. */
+enum { NO = 128, SWAP = 64, ODD = 32, Q1 = 1 << 3, Q2 = 2 << 3, Q3 = 3 << 3 };
 #define TONE_ROW(t)                                                                                \
   {                                                                                                \
-    t, NO, NO, NO, NO, NO, (t) | Q1 | SWAP, (t) | Q2 | SWAP, (t) | Q3, NO                          \
+    t, NO, NO, NO, NO, NO, (t) | Q1 | SWAP, (t) | Q2 | SWAP, (t) | Q3 | ODD, NO                    \
   }
-#define QUALITY_ROW(q)                                                                             \
+#define QUALITY_ROW(q, dot)                                                                        \
   {                                                                                                \
-    q, (q) | 1, (q) | 2, (q) | 3, (q) | 4, (q) | 5, NO, NO, NO, NO                                 \
+    q, (q) | 1, (q) | 2, (q) | 3, (q) | 4, (q) | 5 | (dot), NO, NO, NO, NO                         \
   }
 static const uint8_t sums[MARKS][MARKS] = {
   { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO }, /* no mark */
@@ -47,10 +48,10 @@ static const uint8_t sums[MARKS][MARKS] = {
   TONE_ROW(2),
   TONE_ROW(3),
   TONE_ROW(4),
-  { 5, NO, NO, NO, NO, NO, 5 | Q1, 5 | Q2, 5 | Q3, NO }, /* the dot below is before hat and breve */
-  QUALITY_ROW(Q1),
-  QUALITY_ROW(Q2),
-  QUALITY_ROW(Q3),
+  { 5, NO, NO, NO, NO, NO, 5 | Q1, 5 | Q2, 5 | Q3 | ODD, NO },
+  QUALITY_ROW(Q1, ODD),
+  QUALITY_ROW(Q2, ODD),
+  QUALITY_ROW(Q3, 0),
   { NO, NO, NO, NO, NO, NO, NO, NO, NO, NO }, /* others */
 };
 
@@ -151,7 +152,10 @@ VT_INLINE bool compose_window(vt_writer *w, vt_stretch *s, uint32_t *fence, unsi
     const vt_spelled *letter = &vt_letter_spelled[0][0][0] + vowel[sum >> 3 & 3] + (sum & 7);
     memcpy(s->to, letter, 4);
     if (letter->len == 0 || (sum & refused) != 0) return false;
-    if (!vt_stretch_change(s, w, letter->len, at - base + 2 + 2 * two)) return false;
+    const bool odd = mark[-1] >= 0x80 || (sum & (ODD | SWAP)) != 0; /* or half composed */
+    if (!vt_stretch_change(s, w, letter->len, at - base + 2 + 2 * two,
+                           odd ? VT_MAP_CHANGED : VT_MAP_COMPOSED))
+      return false;
     *fence = s->at;
   }
   if (s->at < end) copy_run(s, end);

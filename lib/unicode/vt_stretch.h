@@ -12,6 +12,7 @@ typedef struct vt_stretch {
   const char *in;
   char *base, *to;
   uint32_t at, copied;
+  unsigned others; /* flags of the changes since the map's last place: 0, all VT_MAP_COMPOSED */
   vt_map_pen pen;
 } vt_stretch;
 
@@ -24,18 +25,22 @@ vt_stretch vt_stretch_open(const vt_writer *w, const char *in, size_t at);
 void vt_stretch_close(vt_stretch s, vt_writer *w);
 
 /* Where the map needs room or the change is not packed in two bytes; w->status tells of failure. */
-vt_map_pen vt_stretch_add(vt_stretch s, vt_writer *w, uint32_t to_len, uint32_t from_len);
+vt_map_pen vt_stretch_add(vt_stretch s, vt_writer *w, uint32_t to_len, uint32_t from_len,
+                          unsigned flags);
 
 /* from_len bytes have become the to_len bytes at s->to; both below 7. False: w has failed. */
-VT_INLINE bool vt_stretch_change(vt_stretch *s, vt_writer *w, uint32_t to_len, uint32_t from_len)
+VT_INLINE bool vt_stretch_change(vt_stretch *s, vt_writer *w, uint32_t to_len, uint32_t from_len,
+                                 unsigned flags)
 {
   if (s->copied >= 0x80 || s->pen.step == s->pen.full) {
-    s->pen = vt_stretch_add(*s, w, to_len, from_len);
+    s->pen = vt_stretch_add(*s, w, to_len, from_len, flags);
+    s->others = 0;
     if (w->status != VITEXT_OK) return false;
   } else {
     s->pen.step[0] = (unsigned char)s->copied;
-    s->pen.step[1] = (unsigned char)(to_len | from_len << 3 | VT_MAP_CHANGED << 6);
+    s->pen.step[1] = (unsigned char)(to_len | from_len << 3 | flags << 6);
     s->pen.step += 2;
+    s->others |= flags;
   }
   s->copied = 0;
   s->to += to_len;

@@ -82,13 +82,18 @@ vt_stretch vt_stretch_open(const vt_writer *w, const char *in, size_t at)
 {
   const vt_normal *out = w->out;
   const vt_map_pen pen = vt_map_take(&out->map);
-  return (
-      vt_stretch){ in, out->bytes, out->bytes + out->len, (uint32_t)at, out->len - pen.to, pen };
+  return (vt_stretch){ .in = in,
+                       .base = out->bytes,
+                       .to = out->bytes + out->len,
+                       .at = (uint32_t)at,
+                       .copied = out->len - pen.to,
+                       .pen = pen };
 }
 
 /* The map as it is behind the last change. */
 static void give_pen(const vt_stretch *s, vt_map *map)
 {
+  if (s->others != 0) map->places.items[map->places.count - 1].others = true;
   vt_map_pen pen = s->pen;
   pen.to = (uint32_t)(s->to - s->base) - s->copied;
   pen.from = s->at - s->copied;
@@ -101,12 +106,12 @@ void vt_stretch_close(vt_stretch s, vt_writer *w)
   w->out->len = (uint32_t)(s.to - s.base);
 }
 
-vt_map_pen vt_stretch_add(vt_stretch s, vt_writer *w, uint32_t to_len, uint32_t from_len)
+vt_map_pen vt_stretch_add(vt_stretch s, vt_writer *w, uint32_t to_len, uint32_t from_len,
+                          unsigned flags)
 {
   vt_map *map = &w->out->map;
   give_pen(&s, map);
   const uint32_t to_begin = (uint32_t)(s.to - s.base);
-  if (!vt_map_add(w->alloc, map, to_begin, to_len, from_len, VT_MAP_CHANGED))
-    w->status = VITEXT_E_MEMORY;
+  if (!vt_map_add(w->alloc, map, to_begin, to_len, from_len, flags)) w->status = VITEXT_E_MEMORY;
   return vt_map_take(map);
 }

@@ -3,6 +3,10 @@
 #include <stdio.h>
 
 /* Composed, decomposed, badly ordered, with BOM, NBSP, astral characters, NUL, no letters. */
+#define ODD                                                                                        \
+  " Chi\xCC\x89 thi\xCC\xA3 va\xCC\x80 nghi\xCC\xA3 quye\xCC\x82\xCC\x81t cu\xCC\x89"              \
+  "a tinh "                                                                                        \
+  "u\xCC\x89y, "
 static const struct text {
   const char *name, *bytes;
   size_t len;
@@ -15,6 +19,13 @@ static const struct text {
   TEXT("plain", "Sở Y tế tỉnh Nghệ An họp ngày 15/5/2016."),
   TEXT("decomposed",
        "So\xCC\x9B\xCC\x89 Y te\xCC\x82\xCC\x81 ti\xCC\x89nh Nghe\xCC\xA3\xCC\x82 An ho\xCC\xA3p."),
+  /* a window of the composer and more; dots behind hats and before horns, half composed letters,
+   * soft hyphens, a tone without its letter */
+  TEXT("decomposed, out of order",
+       "\xEF\xBB\xBF" ODD "Vie\xCC\x82\xCC\xA3t Nam n\xC6\xB0\xCC\x81o\xCC\xA3\xCC\x9B" ODD
+       "Nghe\xCC\xA3\xCC\x82 An, \xCC\x81 \xC3\xAA\xCC\x81 \xC2\xADHu\xC2\xAD"
+       "e\xCC\x82\xCC\x81" ODD ODD ODD
+       "a\xCC\xA3\xCC\x86 a\xCC\x86\xCC\xA3 \xF0\x9F\x98\x80 e\xCC\x81\xCC\x82 \xC2\xADn\xCC\x83"),
   TEXT("BOM", "\xEF\xBB\xBFHà Nội"),
   TEXT("BOM, decomposed", "\xEF\xBB\xBFHa\xCC\x80 No\xCC\xA3\xCC\x82i"),
   TEXT("no-break blanks", "Hà\xC2\xA0Nội,\xC2\xA0\xC2\xA0ngày"),
@@ -102,6 +113,73 @@ static void units_count_the_input(void **state)
     vitext_doc_free(doc);
   }
   vitext_ctx_free(ctx);
+}
+
+/* What JSON says of a reference's surface are the bytes of the input, however they were changed. */
+static void surfaces_are_the_input(void **state)
+{
+  (void)state;
+  vitext_ctx *ctx = a_ctx();
+  static const char *const inputs[] = {
+    "Chi\xCC\x89 thi\xCC\xA3 05-CT/TW",
+    "Chi\xCC\x89\xC2\xAD thi\xCC\xA3 so\xCC\x82\xCC\x81 05-CT/TW",
+    "Nghi\xCC\xA3 quye\xCC\x82\xCC\x81t cu\xCC\x89"
+    "a Bo\xCC\x82\xCC\xA3 Chi\xCC\x81nh tri\xCC\xA3 "
+    "so\xCC\x81\xCC\x82 "
+    "57-NQ/TW",
+  };
+  for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
+    vitext_doc *doc = a_doc(ctx, inputs[i]);
+    text_out out = { 0 };
+    char want[256];
+    assert_int_equal(vitext_doc_write(doc, VITEXT_FORMAT_JSON, NULL, collect, &out), VITEXT_OK);
+    snprintf(want, sizeof want, "\"surface\":\"%s\"", inputs[i]);
+    if (strstr(out.bytes, want) == NULL) fail_msg("no %s in %s", want, out.bytes);
+    free(out.bytes);
+    vitext_doc_free(doc);
+  }
+  vitext_ctx_free(ctx);
+}
+
+/* NFD in, NFC out, the way back and the input's own letters: 1.5 bytes a byte and 64 KB. */
+typedef struct meter {
+  size_t live, peak;
+} meter;
+
+static void *metered(void *user, void *ptr, size_t old_size, size_t new_size)
+{
+  meter *m = user;
+  m->live += new_size - old_size;
+  if (m->live > m->peak) m->peak = m->live;
+  if (new_size > 0) return realloc(ptr, new_size);
+  free(ptr);
+  return NULL;
+}
+
+static void decomposed_text_fits(void **state)
+{
+  (void)state;
+  enum { TIMES = 3000 };
+  const size_t one = sizeof ODD - 1, len = one * TIMES;
+  char *text = malloc(len);
+  assert_non_null(text);
+  for (size_t i = 0; i < TIMES; i++) memcpy(text + i * one, ODD, one);
+  meter m = { 0 };
+  vitext_ctx_options o;
+  vitext_ctx_options_init(&o, sizeof o);
+  o.alloc = (vitext_allocator){ metered, &m };
+  vitext_ctx *ctx = NULL;
+  vitext_doc *doc = NULL;
+  assert_int_equal(vitext_ctx_new(&o, &ctx, NULL), VITEXT_OK);
+  const size_t before = m.peak = m.live;
+  assert_int_equal(vitext_normalize(ctx, text, len, NULL, &doc, NULL), VITEXT_OK);
+  print_message("%zu bytes of NFD: %.2f bytes a byte\n", len,
+                (double)(m.peak - before) / (double)len);
+  assert_true(m.peak - before <= len * 3 / 2 + 65536);
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+  assert_int_equal(m.live, 0);
+  free(text);
 }
 
 static void edges_widen_and_clamp(void **state)
@@ -376,6 +454,8 @@ int main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(tokens_lie_in_the_input),
     cmocka_unit_test(units_count_the_input),
+    cmocka_unit_test(surfaces_are_the_input),
+    cmocka_unit_test(decomposed_text_fits),
     cmocka_unit_test(edges_widen_and_clamp),
     cmocka_unit_test(changed_text_points_back),
     cmocka_unit_test(bad_bytes),
