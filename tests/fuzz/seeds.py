@@ -33,8 +33,21 @@ def texts():
 def options(door, n):
     """Heap (odd: it fails), encoding, repair, style with form and fold; then the door's own."""
     heap = n % 2 * (2 * n + 1) & 0xFF
-    own = bytes([n % 11]) if door == "decode" else bytes([n % 3]) if door == "fold" else b""
+    own = bytes([n % 3]) if door == "fold" else b""
     return bytes([heap, 0, 0x80, n % 3]) + own
+
+
+# The encodings of the decode target, in its order; for those that Python does not know the text is UTF-8.
+ENCODINGS = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp1258") + 6 * ("utf-8",)
+
+
+def decode_seed(n, text):
+    door = n % len(ENCODINGS)
+    if ENCODINGS[door] == "cp1258":  # letters with their quality, tones as marks behind them
+        text = "".join(unicodedata.normalize("NFC", c[0] + "".join(m for m in c[1:] if m in "\u0306\u0302\u031b"))
+                       + "".join(m for m in c[1:] if m not in "\u0306\u0302\u031b")
+                       for c in map(lambda c: unicodedata.normalize("NFD", c), text))
+    return options("decode", n) + bytes([door]) + text.encode(ENCODINGS[door], "replace")
 
 
 def text_seeds(put):
@@ -43,7 +56,7 @@ def text_seeds(put):
             text = unicodedata.normalize("NFD", text)
         for door in TEXTS:
             if door in (kind, "analyze") or (n % 8 == 0 and door not in ("references", "officials")):
-                put(door, n, options(door, n) + text.encode())
+                put(door, n, decode_seed(n, text) if door == "decode" else options(door, n) + text.encode())
         if n % 4 == 0:
             put("page", n, bytes([0, n % 8, n * 5 % 256, 0x22]) + text.encode())
             line = json.dumps({"id": n, "text": text, "url": "x"}, ensure_ascii=n % 8 == 0)
