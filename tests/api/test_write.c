@@ -99,6 +99,11 @@ static void a_sink_may_stop(void **state)
   for (size_t i = 0; i < LEN; i++) text[i] = "ab c\n"[i % 5];
   vitext_doc *doc = NULL;
   assert_int_equal(vitext_analyze(ctx, text, LEN, NULL, &doc, NULL), VITEXT_OK);
+  vitext_write_options old = defaults();
+  old.encoding = VITEXT_ENC_TCVN3;
+  stopper amid = { 10, 0 };
+  assert_int_equal(vitext_doc_write(doc, VITEXT_FORMAT_TEXT, &old, stop_after, &amid),
+                   VITEXT_E_STOPPED);
   for (int32_t format = VITEXT_FORMAT_JSON; format <= VITEXT_FORMAT_TEXT; format++) {
     stopper s = { 10, 0 };
     assert_int_equal(vitext_doc_write(doc, format, NULL, stop_after, &s), VITEXT_E_STOPPED);
@@ -137,12 +142,25 @@ static void unknown_write_options(void **state)
   vitext_doc_free(doc);
 }
 
+/* Every character below U+0020 is escaped. */
+static void controls_are_escaped(void **state)
+{
+  (void)state;
+  vitext_ctx *ctx = a_ctx();
+  vitext_doc *doc = a_doc(ctx, "Theo Nghị quyết 5-NQ/TW về “Công\x01 tác\x1F tốt”.");
+  char *json = write_all(doc, VITEXT_FORMAT_JSON, NULL);
+  assert_non_null(strstr(json, "\"title\":\"Công\\u0001 tác\\u001f tốt\""));
+  free(json);
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(records_without_layers),    cmocka_unit_test(text_and_html),
-    cmocka_unit_test(formats_need_their_layers), cmocka_unit_test(a_sink_may_stop),
-    cmocka_unit_test(unknown_write_options),
+    cmocka_unit_test(controls_are_escaped), cmocka_unit_test(records_without_layers),
+    cmocka_unit_test(text_and_html),        cmocka_unit_test(formats_need_their_layers),
+    cmocka_unit_test(a_sink_may_stop),      cmocka_unit_test(unknown_write_options),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

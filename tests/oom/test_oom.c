@@ -461,6 +461,32 @@ static int has_row(const char *function)
   return 0;
 }
 
+/* The first of two files of a kind is given back when the second one is refused. */
+static void one_file_of_a_kind(void **state)
+{
+  (void)state;
+  static const struct {
+    int32_t kind;
+    const char *path;
+  } rows[] = { { VITEXT_SOURCE_LEXICON, LEXICON_FILE }, { VITEXT_SOURCE_MODEL, MODEL_FILE } };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    FILE *f = fopen(rows[i].path, "rb");
+    if (f == NULL) continue;
+    fclose(f);
+    const vitext_source source = { rows[i].kind, 0, rows[i].path, NULL, 0 },
+                        two[] = { source, source };
+    vitext_ctx_options o;
+    vitext_ctx *ctx = NULL;
+    vitext_error err = { 0 };
+    vitext_ctx_options_init(&o, sizeof o);
+    o.sources = two;
+    o.source_count = 2;
+    assert_int_equal(vitext_ctx_new(&o, &ctx, &err), VITEXT_E_ARGUMENT);
+    assert_null(ctx);
+    assert_non_null(strstr(err.message, "there can be one"));
+  }
+}
+
 static void every_function_has_a_row(void **state)
 {
   (void)state;
@@ -485,6 +511,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = { cmocka_unit_test(every_allocation),
                                       cmocka_unit_test(others_need_no_memory),
+                                      cmocka_unit_test(one_file_of_a_kind),
                                       cmocka_unit_test(every_function_has_a_row) };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,8 @@ static const row rows[] = {
 
   { "addresses", "www.abc.vn/x?a=1. http://x.vn/a(b)c).",
     "u:www.abc.vn/x?a=1 p:. u:http://x.vn/a(b)c p:) p:." },
+  { "address with a port", "http://x.vn:8080/a?b=1, http://x.vn:80.",
+    "u:http://x.vn:8080/a?b=1 p:, u:http://x.vn:80 p:." },
   { "bare domains", "bktt.vn, Hà Nội.vn", "u:bktt.vn p:, s:Hà s:Nội p:. w:vn" },
   { "mail", "hopthu@sonn.gov.vn.", "e:hopthu@sonn.gov.vn p:." },
   { "tags and names", "#covid19 @nguyenvana a#", "h:#covid19 H:@nguyenvana s:a p:#" },
