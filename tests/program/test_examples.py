@@ -9,7 +9,8 @@ EXPECTED = {
     "cite_graph": r'(?s)^digraph.*"quyet-dinh.txt" -> "vn:nghi-dinh:79/2025/nd-cp" \[label="based-on"\];.*}',
     "cite_grep": r"(?m)quyet-dinh\.txt:18:\d+:vn:nghi-dinh:79/2025/nd-cp$",
     "fold_keys": r"(?s)^Khánh Hòa\n  khánh hòa\n  khanh hoa\n  khanh hoa\n.*KHÁNH",
-    "segment_words": r"(?m)^ *\d+-\d+ +\w+ Hội nghị$",
+    "segment_words": r"(?m)^Đồng_chí Trịnh_Quốc_Khải - Bí_thư Đảng_ủy , Giám_đốc Sở chủ_trì hội_nghị \.$",
+    "count_words": r"(?m)^Bí thư$",
     "list_officials": r"(?m)^Trịnh Quốc Khải\n  bí thư, Đảng ủy",
     "find_positions": r"(?m)^Bí thư \| Đảng ủy \| current \| at byte \d+$",
     "office_graph": r'(?s)^digraph.*"Trịnh Quốc Khải" -> "Đảng ủy" \[label="bí thư"\];.*}',
@@ -19,8 +20,8 @@ EXPECTED = {
 }
 DATA = os.path.join(ROOT, "examples", "data")
 ARGUMENTS = {"cite_grep": [os.path.join(DATA, "quyet-dinh.txt")], "cite_graph": [DATA],
-             "find_positions": ["Khải"], "who_holds_what": [DATA]}
-INPUT = {name: os.path.join(DATA, "hoi-nghi.txt") for name in ("find_positions", "office_graph")}
+             "count_words": [os.path.join(DATA, "hoi-nghi.txt")], "find_positions": ["Khải"], "who_holds_what": [DATA]}
+INPUT = {name: os.path.join(DATA, "hoi-nghi.txt") for name in ("find_positions", "office_graph", "segment_words")}
 failed = 0
 for name, pattern in EXPECTED.items():
     done = subprocess.run([os.path.join(FOLDER, name)] + ARGUMENTS.get(name, []), stdin=open(INPUT.get(name, os.devnull), "rb"),
