@@ -91,8 +91,7 @@ if [ -n "$bits" ]; then
   build narrow -DVITEXT_ICU=OFF -DVITEXT_EXAMPLES=OFF -DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS=-m32 \
     -DCMAKE_CXX_FLAGS=-m32 -DCMAKE_LIBRARY_ARCHITECTURE=i386-linux-gnu
   digest narrow
-  # consumer builds for 64 bits; the bounds of conformance.memory on time are for them
-  check narrow -LE 'slow|heavy' -E 'consumer|conformance.memory'
+  check narrow -LE 'slow|heavy'
 fi
 say "coverage"
 sh tests/coverage.sh build-tests/coverage "$jobs"

@@ -1,17 +1,18 @@
 #!/bin/sh
-# run.sh BUILD_DIR - install into a scratch prefix, then build consumer.c against that, by CMake and
-# by pkg-config, shared and static, and run each program.
+# run.sh BUILD_DIR [CMAKE_OPTION...] - install into a scratch prefix, then build consumer.c against
+# that, by CMake and by pkg-config, shared and static, and run each program.
 set -eu
 build=$1
+shift
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-cc=${CC:-cc}
+cc="${CC:-cc} ${CFLAGS-}"
 
 cmake --install "$build" --prefix "$scratch/prefix" >"$scratch/log" || { cat "$scratch/log"; exit 1; }
 libdir=$(dirname "$(find "$scratch/prefix" -name libvitext.so)")
 
-cmake -S "$here/project" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$scratch/prefix" >"$scratch/log" 2>&1 &&
+cmake -S "$here/project" -B "$scratch/cmake" -DCMAKE_PREFIX_PATH="$scratch/prefix" "$@" >"$scratch/log" 2>&1 &&
   cmake --build "$scratch/cmake" >>"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
 for kind in "" _shared _static; do
   "$scratch/cmake/consumer$kind"
