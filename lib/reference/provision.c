@@ -11,7 +11,9 @@
 static const char *const SLUGS[LEVELS] = { "phu-luc", "mau",   "phan", "chuong", "muc", "tieu-muc",
                                            "dieu",    "khoan", "diem", "tiet",   "doan" };
 
-enum { STEPS = 12 };
+/* No list of a statute has a hundred paths; one without an end would take 150 bytes a byte of text.
+ */
+enum { STEPS = 12, MOST_PATHS = 1000 };
 typedef struct path {
   step steps[STEPS];
   uint8_t count;
@@ -51,8 +53,10 @@ typedef struct reader {
   bool alone, roman, same, failed, mixed; /* mixed: a path of several levels */
 } reader;
 
+/* false: the list ends here. */
 static bool new_path(reader *r)
 {
+  if (r->paths.count == MOST_PATHS) return false;
   if (!vt_vec_room(r->s->arena->alloc, &r->paths)) {
     r->failed = true;
     return false;

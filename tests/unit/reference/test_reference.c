@@ -1,6 +1,7 @@
 /* test_reference.c - what the pass adds to a mention: relation, antecedent, list, urn, flags, known
  * documents; and memory failing at every allocation. Texts and ids: tests/cases/references.jsonl.
  */
+#include <stdio.h>
 #include "vt_lexicon.h"
 #include "vt_reference.h"
 #include "vt_test.h"
@@ -159,12 +160,33 @@ static void test_memory(void **state)
   }
 }
 
+/* A list of provisions without an end takes no more memory than other hostile text. */
+static void test_long_list(void **state)
+{
+  (void)state;
+  enum { LEN = 3 << 16 };
+  char *text = malloc(LEN + 1);
+  assert_non_null(text);
+  size_t len = (size_t)sprintf(text, "Theo Điều 1");
+  while (len + 3 <= LEN) len += (size_t)sprintf(text + len, ", 1");
+  test_heap heap;
+  found f;
+  const vt_alloc a = test_heap_alloc(&heap);
+  find(&a, text, NULL, &f);
+  assert_int_equal(f.status, VITEXT_OK);
+  leave(&a, &f);
+  assert_int_equal(heap.live, 0);
+  if (heap.peak > 20 * len) fail_msg("%zu bytes for %zu", heap.peak, len);
+  free(text);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_rows),
     cmocka_unit_test(test_resolved),
     cmocka_unit_test(test_memory),
+    cmocka_unit_test(test_long_list),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
