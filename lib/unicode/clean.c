@@ -3,9 +3,56 @@
 #include <stdint.h>
 #include <string.h>
 #include "vt_simd.h"
+#include "vt_utf8.h"
 #if VT_AVX2
 #include <immintrin.h>
 #endif
+
+/* Other characters that stay as they are in NFC, that no repair touches or looks at, and that make
+ * nothing with the one before them (UnicodeData.txt; tests/unit asks the slow way about each). They
+ * are seldom in Vietnamese text, but each would cost a thousand instructions of it. Left out:
+ * Greek and Cyrillic, whose letters are judged by their word, and Hangul, which composes. Sorted. */
+static const struct quiet {
+  uint32_t first, last;
+} quiets[] = {
+  { 0x1C0, 0x2C9 },     /* letters of pinyin and of phonetics */
+  { 0x2CC, 0x2FF },     /* without the clones of tone marks, U+02CA and U+02CB */
+  { 0x5D0, 0x5EA },     /* Hebrew */
+  { 0x620, 0x64A },     /* Arabic */
+  { 0x660, 0x66D },     /* its figures */
+  { 0x671, 0x6D3 },     /* Persian */
+  { 0xE01, 0xE30 },     /* Thai */
+  { 0xE40, 0xE46 },     /* Thai vowels that stand before */
+  { 0x10D0, 0x10FA },   /* Georgian */
+  { 0x1E00, 0x1E7F },   /* transliteration */
+  { 0x2074, 0x207F },   /* superscripts */
+  { 0x2116, 0x2116 },   /* number sign */
+  { 0x2122, 0x2122 },   /* trade mark */
+  { 0x2190, 0x22FF },   /* arrows, mathematics */
+  { 0x2500, 0x2775 },   /* boxes, shapes, dingbats */
+  { 0x3001, 0x3029 },   /* Chinese punctuation */
+  { 0x3041, 0x3096 },   /* Hiragana */
+  { 0x30A1, 0x30FA },   /* Katakana */
+  { 0x3400, 0x4DBF },   /* Chinese */
+  { 0x4E00, 0x9FFF },   /* Chinese */
+  { 0xE000, 0xF8FF },   /* bullets of symbol fonts */
+  { 0x1F300, 0x1FAFF }, /* emoji */
+};
+
+/* The length of a quiet character at bytes; 0: it is none. */
+static size_t quiet_len(const char *bytes, size_t len)
+{
+  uint32_t cp;
+  const size_t n = vt_utf8_read(bytes, len, &cp);
+  if (n == 0) return 0;
+  size_t low = 0, high = sizeof quiets / sizeof quiets[0];
+  while (low < high) {
+    const size_t middle = (low + high) / 2;
+    if (cp > quiets[middle].last) low = middle + 1;
+    else high = middle;
+  }
+  return low < sizeof quiets / sizeof quiets[0] && cp >= quiets[low].first ? n : 0;
+}
 
 /* Left out on purpose: NBSP C2A0, soft hyphen C2AD, acute C2B4, Eth C390, eth C3B0, U+0189 C689,
  * the blanks, joiners and line marks of U+2000..200F and U+202F. */
@@ -22,13 +69,17 @@ size_t vt_clean_character(const char *bytes, size_t len, bool plain)
   case 0xC4:
   case 0xC5: return 2;
   case 0xC6: return s[1] == 0x89 ? 0 : 2;
-  case 0xE1: return s[1] >= 0xBA && s[1] <= 0xBB && len > 2 && (s[2] & 0xC0) == 0x80 ? 3 : 0;
+  case 0xE1:
+    if (len > 2 && s[1] >= 0xBA && s[1] <= 0xBB && (s[2] & 0xC0) == 0x80) return 3;
+    break;
   case 0xE2:
     if (plain || len < 3 || (s[2] & 0xC0) != 0x80) return 0;
     if (s[1] == 0x80) return s[2] >= 0x90 && s[2] != 0xAF ? 3 : 0;
-    return s[1] == 0x82 ? 3 : 0; /* currency and subscripts */
-  default: return 0;
+    if (s[1] == 0x82) return 3; /* currency and subscripts */
+    break;
+  default: break;
   }
+  return plain ? 0 : quiet_len(bytes, len);
 }
 
 /* Walk by characters from at, which begins one, to the first that is not clean or to end or just
@@ -43,7 +94,7 @@ static size_t walk(const char *bytes, size_t len, size_t at, size_t end, bool pl
   return at;
 }
 
-size_t vt_clean_len_portable(const char *bytes, size_t len, bool plain)
+size_t vt_clean_len(const char *bytes, size_t len, bool plain)
 {
   size_t at = 0;
   while (at < len) {
@@ -130,7 +181,9 @@ VT_FOR_AVX2 static inline unsigned unclean(__m256i x, const tables *t, __m256i *
   return ~(unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(wrong, zero));
 }
 
-VT_FOR_AVX2 static size_t clean_len_avx2(const char *bytes, size_t len, bool *stopped)
+/* Blocks are copied while they are in registers: a copy of its own would read them again, and
+ * memcpy is slow on some machines where the two places do not lie alike. */
+VT_FOR_AVX2 static size_t copy_avx2(char *to, const char *bytes, size_t len, bool *stopped)
 {
   const tables t = make_tables();
   __m256i classes = _mm256_setzero_si256();
@@ -138,6 +191,7 @@ VT_FOR_AVX2 static size_t clean_len_avx2(const char *bytes, size_t len, bool *st
   while (len - at >= 32) {
     const __m256i x = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + at));
     const unsigned wrong = unclean(x, &t, &classes);
+    _mm256_storeu_si256((__m256i *)(void *)(to + at), x);
     if (wrong == 0) {
       at += 32;
       continue;
@@ -152,7 +206,7 @@ VT_FOR_AVX2 static size_t clean_len_avx2(const char *bytes, size_t len, bool *st
     const size_t next = walk(bytes, len, begin, at + 32, false);
     *stopped = next < at + 32;
     if (*stopped) return next;
-    at = next;
+    for (at += 32; at < next; at++) to[at] = bytes[at];
     classes = _mm256_setzero_si256();
   }
   size_t lead = at; /* a character that the last block has only begun is left for the caller */
@@ -165,17 +219,17 @@ VT_FOR_AVX2 static size_t clean_len_avx2(const char *bytes, size_t len, bool *st
 }
 #endif
 
-size_t vt_clean_len(const char *bytes, size_t len, bool plain)
+size_t vt_clean_copy(char *to, const char *bytes, size_t len, bool plain)
 {
   size_t at = 0;
 #if VT_AVX2
-  if (!plain && len >= 64 && vt_has_avx2()) {
-    bool stopped = false; /* at what is not clean; else it ran out of whole blocks */
-    at = clean_len_avx2(bytes, len, &stopped);
-    if (stopped) return at;
-  }
+  bool stopped = false;
+  if (!plain && len >= 64 && vt_has_avx2()) at = copy_avx2(to, bytes, len, &stopped);
+  if (stopped) return at;
 #endif
-  return at + vt_clean_len_portable(bytes + at, len - at, plain);
+  const size_t rest = vt_clean_len(bytes + at, len - at, plain);
+  memcpy(to + at, bytes + at, rest);
+  return at + rest;
 }
 
 size_t vt_clean_ascii_len(const char *bytes, size_t len)

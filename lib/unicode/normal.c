@@ -12,7 +12,7 @@
 #include "vt_utf8.h"
 #include "vt_writer.h"
 
-enum { BLOCK = 1 << 14 }; /* proved and copied while it is in the cache */
+enum { BLOCK = 1 << 14 }; /* for which room is asked at a time */
 
 typedef struct door {
   const char *in;
@@ -230,26 +230,33 @@ static bool reaches_back(const door *d, size_t at)
   return !vt_cluster_begins(cp, 0x1100, d->options->form) || vt_repair_clone(cp) != 0;
 }
 
-/* Copy a stretch that needs nothing, but for a last letter that marks follow. */
-static void take_clean(door *d, size_t len)
+/* Copy what needs nothing of the next len bytes; how much that is. ASCII is the same in all forms,
+ * more than that only in the composed ones. */
+static size_t copy_clean(door *d, size_t len)
 {
-  size_t end = d->at + len;
-  if (len > 0 && end < d->len && (unsigned char)d->in[end] >= 0x80 && reaches_back(d, end)) {
-    do end--;
-    while (((unsigned char)d->in[end] & 0xC0) == 0x80);
-  }
-  vt_writer_copy(&d->w, d->in + d->at, end - d->at);
-  d->at = end;
+  if (!vt_writer_room(&d->w, len)) return 0;
+  const char *s = d->in + d->at;
+  char *to = d->w.out->bytes + d->w.out->len;
+  const int32_t form = d->options->form;
+  if (is_composed(form) && form != VITEXT_FORM_NFKC)
+    return vt_clean_copy(to, s, len, repairs(d, VITEXT_REPAIR_QUOTES | VITEXT_REPAIR_DASHES));
+  const size_t ascii = vt_clean_ascii_len(s, len);
+  memcpy(to, s, ascii);
+  return ascii;
 }
 
-/* ASCII is the same in all forms; more than that only in the composed ones. */
-static size_t clean_len(const door *d, size_t len)
+/* A stretch that needs nothing, but for a last letter that marks follow; its length. */
+static size_t take_clean(door *d, size_t len)
 {
-  const char *s = d->in + d->at;
-  const bool plain = repairs(d, VITEXT_REPAIR_QUOTES | VITEXT_REPAIR_DASHES);
-  if (is_composed(d->options->form) && d->options->form != VITEXT_FORM_NFKC)
-    return vt_clean_len(s, len, plain);
-  return vt_clean_ascii_len(s, len);
+  size_t clean = copy_clean(d, len);
+  const size_t end = d->at + clean;
+  if (clean > 0 && end < d->len && (unsigned char)d->in[end] >= 0x80 && reaches_back(d, end)) {
+    do clean--;
+    while (((unsigned char)d->in[d->at + clean] & 0xC0) == 0x80);
+  }
+  d->w.out->len += (uint32_t)clean;
+  d->at += clean;
+  return clean;
 }
 
 /* Whether a vowel with a mark of U+0300..033F stands at d->at: where one is there are more. */
@@ -265,10 +272,7 @@ static vitext_status run(door *d)
 {
   while (d->at < d->len && d->w.status == VITEXT_OK) {
     const size_t block = d->len - d->at < BLOCK ? d->len - d->at : BLOCK;
-    const size_t clean = clean_len(d, block);
-    const size_t before = d->at;
-    take_clean(d, clean);
-    if (d->at - before == block) continue;
+    if (take_clean(d, block) == block || d->w.status != VITEXT_OK) continue;
     const size_t stopped = d->at;
     if (d->options->form == VITEXT_FORM_NFC && begins_marked(d))
       d->at = vt_recompose(&d->w, d->in, d->len, d->at, repairs(d, VITEXT_REPAIR_MARKS));
