@@ -39,10 +39,11 @@ struct stage {
 static size_t re2_references(const char *text, size_t len);
 static size_t pcre2_references(const char *text, size_t len);
 #ifndef HAVE_ICU
-#define peer_icu_utf8      NULL
-#define peer_icu_nfc       NULL
-#define peer_icu_words     NULL
-#define peer_icu_sentences NULL
+#define peer_icu_utf8        NULL
+#define peer_icu_nfc         NULL
+#define peer_icu_words       NULL
+#define peer_icu_words_utf16 NULL
+#define peer_icu_sentences   NULL
 #endif
 
 #define LAYERS(bits)                                                                               \
@@ -73,7 +74,11 @@ static const stage stages[] = {
     { .encoding = VITEXT_ENC_UTF8, .form = VITEXT_FORM_NFC, .fold = VITEXT_FOLD_MARKS },
     { "utf8proc" },
     { peer_utf8proc_fold } },
-  { "tokenize", NFC, LAYERS(VITEXT_TOKENS), { "icu" }, { peer_icu_words } },
+  { "tokenize",
+    NFC,
+    LAYERS(VITEXT_TOKENS),
+    { "icu", "icu-utf16" },
+    { peer_icu_words, peer_icu_words_utf16 } },
   { "sentences", NFC, LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES), { "icu" }, { peer_icu_sentences } },
   { "segment", NFC, LAYERS(VITEXT_TOKENS | VITEXT_SENTENCES | VITEXT_WORDS), { NULL }, { NULL } },
   { "references",
