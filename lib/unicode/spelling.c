@@ -2,10 +2,10 @@
  *
  * Onset x vowels x coda, after Đoàn Thiện Thuật, Ngữ âm tiếng Việt, and the spelling rules c/k/q,
  * g/gh, ng/ngh, i/y of the school grammar; checked against the list of Debian's hunspell-vi by
- * tests/conformance, which names what is left out. 16,568 forms with their tones; the 1,408 with a
- * glide behind b m p ph v (moa, voan) that a full product of the tables would add, and rimes that
- * no list has, are refused but for the four loans below: to accept them would make syllables of
- * names. */
+ * tests/conformance, which names what is left out. 16,568 forms with their tones; the 1,000 with a
+ * glide behind b m p ph v (boa, moa) that a full product of the tables would add, and rimes that no
+ * list has, are refused but for the four loans below: to accept them would make syllables of names
+ * (tests/unit counts them). */
 #include "vt_spelling.h"
 #include "vitext.h"
 
