@@ -118,7 +118,9 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->list = true;
       s->before.count = 0;
     } else {
+      const bool address = s->address; /* "co dong chi: A" */
       vt_attach_close(s);
+      s->address = address;
     }
     break;
   default:
@@ -166,6 +168,30 @@ static void on_address(vt_attaching *s, const vt_chunk *c)
   }
 }
 
+/* "chuc Truong Ban do ong A, POS, dam nhiem": who is named behind "do" holds the post before it. */
+static void hold_by(vt_attaching *s)
+{
+  enum { LOOK = 24 }; /* chunks: posts of one apposition */
+  size_t p = vt_chunk_before(s, s->k);
+  if (vt_is_verb(vt_chunk_at(s, p), VT_VERB_NOW)) p = vt_chunk_before(s, p);
+  if (vt_chunk_at(s, p)->kind != VT_CHUNK_POST) return;
+  const vt_chunk *name = NULL;
+  for (size_t k = s->k + 1; k <= s->k + LOOK; k++) {
+    const vt_chunk *c = vt_chunk_at(s, k);
+    if (vt_is_mark(c, ";.")) return;
+    if (c->kind == VT_CHUNK_WHO && name == NULL) name = c;
+    const bool acting = vt_is_verb(c, VT_VERB_ACTING);
+    const uint8_t next = vt_chunk_at(s, k + 1)->kind;
+    if (name == NULL || next == VT_CHUNK_POST || next == VT_CHUNK_ORGAN) continue;
+    const bool whole = c->at.end - c->at.first > 1; /* "dam nhiem"; not "lam" a role of the day */
+    if (!acting && !(whole && (vt_is_verb(c, VT_VERB_GIVE) || vt_is_verb(c, VT_VERB_ALSO))))
+      continue;
+    vt_hold(s->f, name->item, vt_chunk_at(s, p)->item,
+            acting ? VITEXT_POST_ACTING : VITEXT_POST_CURRENT, "P7");
+    return;
+  }
+}
+
 /* A word that is no verb of office ends what is open, but a list in brackets. */
 static void on_word(vt_attaching *s, const vt_chunk *c)
 {
@@ -189,6 +215,7 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
   if (word == VT_W_DUOC) s->passive = true;
   const bool close = s->k > 0 && vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_ORGAN;
   if (close && word == VT_W_DO) s->by = s->body;
+  if (word == VT_W_DO && s->k > 0) hold_by(s);
   vt_attach_close(s);
   if (s->given.count > 0 && word == VT_W_CUA) s->against = true;
 }

@@ -96,6 +96,16 @@ static bool is_of_name(const vt_attaching *s, size_t next, const vt_chunk *prev)
   return !s->open || !vt_is_mark(prev, ",-(") || s->f->people.items[c->item].address.end == 0;
 }
 
+/* "bau 2 Uy vien la ong A va ong B": the post the verb gives; one that is moved keeps its own. */
+static bool is_elected(const vt_attaching *s)
+{
+  static const uint8_t verbs[] = { VT_W_BAU, VT_W_BO_HOI, VT_W_PHE, VT_W_MIEN };
+  if (s->giving == 0 || s->k < 2) return false;
+  const vt_chunk *verb = vt_chunk_at(s, s->k - 2);
+  return verb->kind == VT_CHUNK_VERB &&
+         vt_find_spells_any(s->f, verb->at.first, verbs, sizeof verbs);
+}
+
 void vt_attach_post(vt_attaching *s, uint32_t post)
 {
   vt_post *p = &s->f->posts.items[post];
@@ -103,6 +113,9 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   const vt_chunk *prev = vt_chunk_at(s, s->k == 0 ? SIZE_MAX : vt_chunk_before(s, s->k));
   const bool named = is_of_name(s, next, prev);
   if (s->status != 0) p->status = s->status;
+  if (named && p->many && p->status == 0 && vt_is_verb(vt_chunk_at(s, next), VT_VERB_IS) &&
+      is_elected(s))
+    p->status = s->giving;
   if (s->fresh && named && p->status == 0) p->status = VITEXT_POST_APPOINTED;
   if (vt_is_verb(vt_chunk_at(s, next), VT_VERB_NEW)) {
     if (p->status == 0) p->status = VITEXT_POST_APPOINTED;
@@ -236,10 +249,10 @@ static void on_acting(vt_attaching *s, const vt_chunk *c)
   const vt_post p = { .title = { first, c->at.end },
                       .organ = f->organs.items[next->item],
                       .row = VT_ROW_NONE,
-                      .status = VITEXT_POST_ACTING,
+                      .status = c->status,
                       .sentence = f->sentence };
   f->posts.items[f->posts.count++] = p;
-  vt_hold(f, (uint32_t)s->subject, (uint32_t)f->posts.count - 1, VITEXT_POST_ACTING, "P6");
+  vt_hold(f, (uint32_t)s->subject, (uint32_t)f->posts.count - 1, c->status, "P6");
 }
 
 /* "POS da nghi huu": what the apposition said so far is over. */

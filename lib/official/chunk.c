@@ -153,7 +153,7 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if (capital) { /* some other run of capitals: not to be cut into names */
     end = vt_name_run(f, i);
     if (end > i + 1) {
-      if (vt_name_score(f, i + 1, end) >= 6) end = i + 1;
+      if (vt_name_score(f, i + 1, end) >= 6 || vt_title_at(f, i + 1)) end = i + 1;
       vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD });
       return end;
     }

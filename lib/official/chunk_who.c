@@ -123,6 +123,16 @@ static bool is_likely(vt_find *f, uint32_t at, uint32_t end)
   return opens || is_prompted(f);
 }
 
+/* "dai bieu A (Doan Ha Tinh)": deputies of a province, no family name. */
+static bool is_delegation(const vt_find *f, uint32_t at, uint32_t end)
+{
+  uint32_t row;
+  if (!vt_find_spells(f, at, VT_W_DOAN)) return false;
+  const uint32_t len = vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, at + 1, &row);
+  return len > 0 && at + 1 + len >= end &&
+         vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL)[0] == 'p';
+}
+
 /* "H.Dong Son": the level of a place cut short. */
 static bool is_short_level(vt_find *f, uint32_t i)
 {
@@ -164,7 +174,7 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
       vt_find_match(f, VT_TABLE_ORGAN_STOPS, at, &row) >= 2)
     return 0; /* CHUC TET DONG BAO */
   const uint32_t end = vt_name_take(f, at, said, &who.strength);
-  if (end == 0 || (!said && is_short_level(f, at))) return 0;
+  if (end == 0 || (!said && (is_short_level(f, at) || is_delegation(f, at, end)))) return 0;
   if (said && who.address.end == 0 && end == at + 1 && vt_find_word_end(f, at) > at + 1)
     return 0; /* Cach mang; Thac si Xay dung */
   if (said && who.address.end == 0 && end == at + 1 && end < f->end && !vt_given_seen(f, at) &&
@@ -189,7 +199,8 @@ uint32_t vt_chunk_address(vt_find *f, uint32_t i)
     vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_FILL });
     return end;
   }
-  if (!many && !vt_title_at(f, end) && !vt_status_at(f, end)) return 0;
+  const bool named = mark == ':' && end + 1 < f->end && vt_find_is_capital(f, end + 1);
+  if (!many && !named && !vt_title_at(f, end) && !vt_status_at(f, end)) return 0;
   vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_ADDRESS, .item = row });
   return end;
 }
@@ -275,7 +286,9 @@ uint32_t vt_chunk_alias(vt_find *f, uint32_t i)
                                    VT_W_BAY, VT_W_TAM_SAC, VT_W_CHIN,     VT_W_MUOI, VT_W_UT };
   uint32_t end = vt_name_run(f, i);
   const bool nickname = end == i + 2 && vt_find_spells_any(f, i, order, sizeof order);
-  if (!said && (is_place_only(f, i) || (vt_name_score(f, i, end) < 3 && !nickname))) return 0;
+  if (!said && (is_place_only(f, i) || is_delegation(f, i, end) ||
+                (vt_name_score(f, i, end) < 3 && !nickname)))
+    return 0;
   if (said && end + 2 < f->end && vt_find_mark(f, end) == '"' && vt_find_is_capital(f, end + 1) &&
       vt_find_mark(f, end + 2) == '"')
     end += 3;

@@ -52,6 +52,17 @@ static bool is_hyphen(const vt_find *f, uint32_t first, uint32_t i)
          vt_find_stop(f, i) == vt_find_begin(f, i + 1);
 }
 
+/* The mark of "K' Breu", apart from the name. */
+static bool is_marker(const vt_find *f, uint32_t first, uint32_t i)
+{
+  if (i == first || i + 1 >= f->end || !vt_find_is_capital(f, i + 1)) return false;
+  const vt_token letter = f->tokens->items[i - 1], t = f->tokens->items[i];
+  const char *s = f->text.bytes + t.begin;
+  if (letter.end - letter.begin != 1 || letter.end != t.begin) return false;
+  return (t.end - t.begin == 1 && (s[0] == '\'' || s[0] == '`')) ||
+         (t.end - t.begin == 3 && memcmp(s, "\xE2\x80\x99", 3) == 0);
+}
+
 /* "V.A", "Th": a part of a name cut short; not UBND. */
 static bool is_initials(const vt_find *f, uint32_t i)
 {
@@ -75,6 +86,7 @@ static uint32_t run_end(vt_find *f, uint32_t i)
       j++;
       continue;
     }
+    if (is_marker(f, i, j)) continue;
     if (!vt_find_is_capital(f, j)) {
       const uint32_t next = j + 1 < f->end && is_particle(f, j + 1) ? j + 2 : j + 1; /* von der */
       if (j == i || next >= f->end || !is_particle(f, j) || !vt_find_is_capital(f, next)) break;

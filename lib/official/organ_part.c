@@ -170,6 +170,20 @@ static bool is_code(const vt_find *f, uint32_t i)
   return t.end - t.begin == 1; /* Khu A */
 }
 
+/* "UBND tinh Hoang Nam": all provinces are known, so this is who holds the office. */
+static bool is_no_province(vt_find *f, uint32_t i, uint32_t row)
+{
+  enum { LONGEST = 4 };
+  uint32_t place;
+  if (strcmp(vt_find_cell(f, VT_TABLE_PLACE_LEVELS, row, 0), "tỉnh") != 0) return false;
+  const uint32_t end = vt_name_run(f, i);
+  if (end < i + 2 || end > i + LONGEST || !(vt_find_class(f, i) & VT_CLS_SURNAME)) return false;
+  const uint32_t len = vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, i, &place);
+  if (len == 0) return vt_name_score(f, i, end) >= 3;
+  const char *level = vt_find_cell(f, VT_TABLE_PLACE_NAMES, place, VT_PLACE_NAMES_LEVEL);
+  return i + len == end && (strcmp(level, "commune") == 0 || strcmp(level, "district") == 0);
+}
+
 /* "xa Ta Phin", "quan 1", "thon Dai Tu 2", or the bare level word. */
 bool vt_organ_take_level(vt_organ_reader *r)
 {
@@ -181,7 +195,8 @@ bool vt_organ_take_level(vt_organ_reader *r)
   uint32_t at = r->at + len;
   if (at < f->end && vt_find_spells(f, at, VT_W_SO) && is_code(f, at + 1)) at += 2;
   else if (is_code(f, at) && vt_find_is_number(f, at)) at++;
-  else if (at < f->end && vt_find_is_capital(f, at)) {
+  else if (at < f->end && vt_find_is_capital(f, at) &&
+           (r->ask.after || !is_no_province(f, at, row))) {
     at += vt_place_split(f, at, vt_name_run(f, at), true, r->ask);
     if (at < f->end && vt_find_is_number(f, at)) at++;
     else if (at + 1 < f->end && vt_find_mark(f, at) == '-' && at > r->at + len) {
@@ -207,6 +222,8 @@ bool vt_organ_take_place(vt_organ_reader *r)
   vt_find *f = r->f;
   const uint32_t end = vt_place_match(f, r->at, &country, &like), from = r->at;
   if (end == 0) return false;
+  const bool bare = r->last == PART_PLACE && r->out->level_row >= 0; /* "UBND tinh" */
+  if (bare && !r->ask.after && is_no_province(f, r->at, (uint32_t)r->out->level_row)) return false;
   const uint32_t run = vt_name_run(f, r->at);
   if (run > end || like) {
     const uint32_t k = vt_place_split(f, r->at, run, false, r->ask);
@@ -249,7 +266,7 @@ static uint32_t named_part(vt_find *f, uint32_t at, uint32_t end)
     const uint32_t rest = end - at - k;
     int points = vt_name_score(f, at + k, end);
     if (rest == 2) points -= 3;
-    if (k == 1) points -= 2;
+    if (k == 1) points += f->tokens->items[at].kind == VITEXT_TOKEN_WORD ? 2 : -2; /* Vinamilk */
     if (end - at <= 3) points -= 6;
     if (points > best_points) {
       best_points = points;
@@ -276,7 +293,11 @@ bool vt_organ_take_proper(vt_organ_reader *r)
   if (vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, r->at, &title) >= 2) return false;
   const uint32_t run = vt_name_run(f, r->at);
   uint32_t k;
-  if (r->slot == 'n' && !r->named && (r->last == PART_UNIT || r->out->holder == 'n'))
+  const int person = r->ask.after ? 0 : vt_name_score(f, r->at, run);
+  if ((r->last == PART_PLACE && person >= 4) ||
+      (r->last == PART_UNIT && r->out->holder == 'c' && person >= 6))
+    k = 0; /* a firm called by its place, a board by nothing, and who holds the office */
+  else if (r->slot == 'n' && !r->named && (r->last == PART_UNIT || r->out->holder == 'n'))
     k = r->ask.after ? run - r->at : named_part(f, r->at, run);
   else if (r->mission && vt_name_is_foreign(f, r->at, run) && run - r->at >= 2) k = 0;
   else if (r->last == PART_PLACE) k = 0;

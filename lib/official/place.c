@@ -32,6 +32,14 @@ uint32_t vt_place_match(vt_find *f, uint32_t i, bool *country, bool *person_like
   return len == 0 ? 0 : i + len;
 }
 
+/* A family name that is nothing else: Siu, Ksor. */
+static bool is_plain_surname(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  return vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row) > 0 &&
+         vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_AMBIGUOUS)[0] != 'y';
+}
+
 static int person_points(vt_find *f, uint32_t i, uint32_t end, int against)
 {
   const uint32_t n = end - i;
@@ -44,9 +52,10 @@ static int person_points(vt_find *f, uint32_t i, uint32_t end, int against)
   int points = vt_name_score(f, i, end);
   if (points < 3) {
     const bool family = n == 2 && (vt_find_class(f, i) & VT_CLS_SURNAME) != 0; /* Danh Ut */
+    const int native = !family ? -3 : is_plain_surname(f, i) ? 3 : 0;
     points = 2;
     for (uint32_t j = i; j < end; j++)
-      if (f->tokens->items[j].kind == VITEXT_TOKEN_SYLLABLE) points = family ? 0 : -3;
+      if (f->tokens->items[j].kind == VITEXT_TOKEN_SYLLABLE) points = native;
   }
   return points - against;
 }

@@ -80,6 +80,24 @@ static void read_free(vt_find *f, bool alone, bool after, vt_post *out)
   if (vt_organ_read(f, at, (vt_organ_ask){ .bare = true, .after = after }, &o)) out->organ = o;
 }
 
+/* "Tro ly Tong Bi thu NAME": the office it serves stands for the organisation. */
+static void read_served(vt_find *f, bool after, vt_post *out)
+{
+  uint32_t row;
+  vt_organ o;
+  const uint32_t at = out->title.end;
+  const uint32_t len = vt_find_match(f, VT_TABLE_POST_TITLES, at, &row);
+  if (len == 0 || cell(f, row, VT_POST_TITLES_KIND)[1] == 'b') {
+    read_free(f, false, after, out);
+    return;
+  }
+  uint32_t end = at + len;
+  if (vt_organ_read(f, end, (vt_organ_ask){ .bare = true, .after = after }, &o)) end = o.at.end;
+  if (after && end < f->end && vt_find_is_capital(f, end)) return; /* its holder is named */
+  out->organ.at = (vt_range){ at, end };
+  out->organ.holder = cell(f, row, VT_POST_TITLES_PUBLIC)[0];
+}
+
 uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
 {
   uint32_t row;
@@ -107,6 +125,8 @@ uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
   if (kind[0] == 'b') {
     const uint32_t noun = (uint32_t)(cell(f, row, VT_POST_TITLES_NOUN)[0] - '0');
     read_bound(f, i + len, noun, after, out);
+  } else if (strcmp(kind, "aide") == 0) {
+    read_served(f, after, out);
   } else {
     read_free(f, strcmp(kind, "alone") == 0, after, out);
   }

@@ -11,8 +11,10 @@
   X(VT_W_BIEU, "biểu")                                                                             \
   X(VT_W_BAI, "bài")                                                                               \
   X(VT_W_BAY, "bảy")                                                                               \
+  X(VT_W_BAU, "bầu")                                                                               \
   X(VT_W_BAT, "bắt")                                                                               \
   X(VT_W_BON, "bốn")                                                                               \
+  X(VT_W_BO_HOI, "bổ")                                                                             \
   X(VT_W_BOI, "bởi")                                                                               \
   X(VT_W_CHO, "cho")                                                                               \
   X(VT_W_CHIN, "chín")                                                                             \
@@ -52,6 +54,7 @@
   X(VT_W_KY_HUYEN, "kỳ")                                                                           \
   X(VT_W_LA, "là")                                                                                 \
   X(VT_W_LAI, "lại")                                                                               \
+  X(VT_W_MIEN, "miễn")                                                                             \
   X(VT_W_MUOI, "mười")                                                                             \
   X(VT_W_MOI, "mời")                                                                               \
   X(VT_W_NGAY, "ngày")                                                                             \
@@ -60,6 +63,7 @@
   X(VT_W_NHUNG, "những")                                                                           \
   X(VT_W_NAM, "năm")                                                                               \
   X(VT_W_NOI, "nối")                                                                               \
+  X(VT_W_PHE, "phê")                                                                               \
   X(VT_W_PHO, "phó")                                                                               \
   X(VT_W_PHU, "phụ")                                                                               \
   X(VT_W_QUA, "qua")                                                                               \

@@ -5027,6 +5027,6 @@ static const vt_lexicon lexicon = {
   .count = 9176, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x97BEEE2D25A3063A,
+  .tag = 0xDC9F49CA022BAD05,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
