@@ -61,11 +61,13 @@ static bool is_identified(const vt_refscan *s, uint32_t i)
   return mark != 0 && vt_ref_byte(s, mark) >= '0' && vt_ref_byte(s, mark) <= '9';
 }
 
-/* A name outside the table: from a capital to the first word that cannot be in it. */
+/* A name outside the table: from a capital, or, if a year follows, from small letters only, to the
+ * first word that cannot be in it. */
 static uint32_t read_guessed(const vt_refscan *s, uint32_t i)
 {
   uint32_t k = i, small = 0;
-  if (!vt_ref_capital(s, i)) return 0;
+  const bool capital = vt_ref_capital(s, i);
+  if (!capital && vt_ref_word(s, i, VT_ROLE_NOT_LAW, NULL) != 0) return 0; /* Luật sư, Luật pháp */
   while (k < s->count && k - i < NAME_MAX && is_word(s, k)) {
     if (vt_ref_word(s, k, VT_ROLE_NAME_STOP, NULL) != 0 || starts_type(s, k)) break;
     if (vt_ref_word(s, k, VT_ROLE_AND, NULL) != 0 &&
@@ -76,7 +78,8 @@ static uint32_t read_guessed(const vt_refscan *s, uint32_t i)
   }
   while (k > i && vt_ref_word(s, k - 1, VT_ROLE_AND, NULL) != 0) k--;
   if (k == i) return 0;
-  if (is_identified(s, k)) return k;
+  if (is_identified(s, k)) return capital || (small == k - i && small > 1) ? k : 0;
+  if (!capital) return 0;
   return k - i >= 2 && small > 0 && !vt_ref_capital(s, i + 1) ? k : 0;
 }
 

@@ -288,9 +288,11 @@ static vitext_list write_paths(vt_refscan *s, const path_list *paths)
   return list == NULL ? NONE : (vitext_list)list;
 }
 
-/* Whether what follows is another work: Điều 5 of a contract or a treaty, Chương II of a book. */
+/* Whether what follows is another work: Điều 5 of a contract, Điều 33 (1) of a treaty, Chương II of
+ * a book. */
 static bool is_of_other_work(const vt_refscan *s, uint32_t i)
 {
+  if (vt_ref_is(s, i, '(') && vt_ref_is(s, i + 2, ')')) i += 3;
   const uint32_t link = vt_ref_word(s, i, VT_ROLE_LINK, NULL);
   return vt_ref_word(s, link != 0 ? link : i, VT_ROLE_WORK, NULL) != 0;
 }

@@ -129,6 +129,20 @@ uint32_t vt_year_behind(vt_refscan *s, uint32_t i, vt_reference *r)
   return vt_ref_token_at(s, word, end);
 }
 
+/* "Liên hợp quốc thông qua Nghị quyết 2758": whether who issued it, named a few words before the
+ * number at token i, is none of ours. */
+static bool is_foreign_before(const vt_refscan *s, uint32_t i)
+{
+  enum { NEAR = 6, LONGEST = 6 }; /* tokens: of the type, "số" and a verb; of the issuer */
+  for (uint32_t k = i; k > 0 && i - k < NEAR + LONGEST; k--) {
+    const unsigned kind = s->tokens[k - 1].kind;
+    if (kind > VITEXT_TOKEN_ABBREVIATION) return false;
+    const uint32_t next = vt_ref_word(s, k - 1, VT_ROLE_FOREIGN, NULL);
+    if (next != 0) return next <= i && i - next <= NEAR;
+  }
+  return false;
+}
+
 /* A number without a symbol, read as n. */
 static uint32_t take_short(vt_refscan *s, uint32_t i, const vt_typeword *t, bool so,
                            const vt_docnumber *n, vt_reference *r)
@@ -145,6 +159,7 @@ static uint32_t take_short(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
   const uint32_t of = vt_ref_word(s, next, VT_ROLE_OF, NULL);
   if (vt_ref_word(s, of != 0 ? of : next, VT_ROLE_FOREIGN, NULL) != 0)
     return 0; /* of the United Nations */
+  if (!year && !dated && is_foreign_before(s, i)) return 0;
   if (!year && !counts_nothing(s, next, t, so, dated, n->serial.end - n->serial.begin)) return 0;
   vt_number_fill(s, n, r);
   return year ? next : vt_year_behind(s, next, r);
@@ -256,8 +271,12 @@ static uint32_t read_constitution(vt_refscan *s, uint32_t i, const vt_typeword *
   r->span.end = s->tokens[at - 1].end;
   const uint32_t next = read_name_year(s, at, r);
   const uint32_t comma = vt_ref_is(s, at, ',') ? at + 1 : at;
-  if (next == at && vt_ref_word(s, comma, VT_ROLE_DAY, NULL) == 0 && !inner && country == 0)
-    return 0;
+  const bool bare = next == at && vt_ref_word(s, comma, VT_ROLE_DAY, NULL) == 0;
+  if (bare && !inner && country == 0) return 0;
+  const uint32_t of = vt_ref_word(s, at, VT_ROLE_OF, NULL);
+  if (bare && (vt_ref_word(s, of != 0 ? of : at, VT_ROLE_FOREIGN, NULL) != 0 ||
+               vt_ref_word_before(s, i, VT_ROLE_NOT_LAW)))
+    return 0; /* of the United States; "Luật Hiến pháp" is a field */
   if (!is_constitution_year(s, i, r->year)) return 0;
   r->kind = VITEXT_REF_NAMED;
   return next;
@@ -385,7 +404,7 @@ uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool 
 {
   const bool code = t->role == VT_TYPEWORD_CODE;
   bool so = false;
-  r->span.begin = s->tokens[i].begin;
+  r->span.begin = t->begin;
   r->type = t->slug;
   r->percent = 99;
   if (t->misread) r->flags |= VITEXT_REFF_MISREAD;

@@ -137,13 +137,13 @@ static uint32_t read_provisions(finder *f, uint32_t i, const vt_typeword *t)
   if (p.heading) return p.next;
   vt_reference r = blank_reference();
   const uint32_t next = read_owner(s, p.next, &r);
-  r.span.begin = s->tokens[i].begin;
+  r.span.begin = t->begin;
   r.provisions = p.paths;
   if (next != 0 && r.kind != 0) return begin_document(f, i, next, &r);
   if (!p.alone) return p.next;
   r = blank_reference();
   r.kind = VITEXT_REF_PROVISION;
-  r.span = r.full = (vt_nspan){ s->tokens[i].begin, p.end };
+  r.span = r.full = (vt_nspan){ t->begin, p.end };
   r.provisions = p.paths;
   r.percent = 90;
   vt_relation_set(s, i, &r);
@@ -165,18 +165,24 @@ static uint32_t read_number(finder *f, uint32_t i)
   return next == 0 ? 0 : begin_document(f, i, next, &r);
 }
 
+/* What the type word at token i begins: the token after it, or 0. */
+static uint32_t read_typed(finder *f, uint32_t i, const vt_typeword *t)
+{
+  if (t->role == VT_TYPEWORD_LEVEL) return read_provisions(f, i, t);
+  vt_reference r = blank_reference();
+  const uint32_t next = vt_document_read(&f->s, i, t, false, &r);
+  return next == 0 || r.kind == 0 ? next : begin_document(f, i, next, &r);
+}
+
 /* A document or provisions may begin at token i, a word: the token after what was found, or 0. */
 static uint32_t read_word(finder *f, uint32_t i)
 {
   vt_typeword t;
-  if (!vt_typeword_read(&f->s, i, &t)) return 0;
-  if (t.role == VT_TYPEWORD_LEVEL) return read_provisions(f, i, &t);
-  vt_reference r = blank_reference();
-  const uint32_t next = vt_document_read(&f->s, i, &t, false, &r);
-  return next == 0 || r.kind == 0 ? next : begin_document(f, i, next, &r);
+  return vt_typeword_read(&f->s, i, &t) ? read_typed(f, i, &t) : 0;
 }
 
-/* A word outside the vocabulary: an abbreviation glued to its number, or a type word misspelt. */
+/* A word outside the vocabulary: an abbreviation glued to its number, a type word misspelt or glued
+ * to the word before it. */
 static uint32_t read_unknown(finder *f, uint32_t i)
 {
   enum { GLUED_MAX = 12 };
@@ -187,6 +193,8 @@ static uint32_t read_unknown(finder *f, uint32_t i)
   if ((vt_lexicon_traits(f->s.lex, plain) & VT_TRAIT_REFERENCE) != 0 ||
       vt_typeword_glued(&f->s, i) != VT_ROW_NONE)
     return read_word(f, i);
+  vt_typeword behind;
+  if (vt_typeword_behind(&f->s, i, &behind)) return read_typed(f, i, &behind);
   for (uint32_t at = 2; at < t.end - t.begin && at < GLUED_MAX; at++) {
     if (text[at] < '0' || text[at] > '9') continue;
     vt_reference r = blank_reference();

@@ -167,6 +167,19 @@ static uint32_t read_amended(vt_refscan *s, uint32_t i, vt_reference *r)
   return k + 1;
 }
 
+/* "(năm 2005)", "(2005)" behind the name of a law that has no year: the token after, or 0. */
+static uint32_t read_bracketed_year(vt_refscan *s, uint32_t i, vt_reference *r)
+{
+  if (r->kind != VITEXT_REF_NAMED || r->year[0] != '\0' || !vt_ref_is(s, i, '(')) return 0;
+  const uint32_t word = vt_ref_word(s, i + 1, VT_ROLE_YEAR, NULL);
+  const uint32_t at = word != 0 ? word : i + 1;
+  const uint32_t end = vt_ref_byte(s, at) == 0 ? 0 : vt_ref_year(s, s->tokens[at].begin);
+  if (end == 0 || s->tokens[at].end != end || !vt_ref_is(s, at + 1, ')')) return 0;
+  r->year = vt_ref_copy(s, (vt_nspan){ s->tokens[at].begin, end });
+  r->full.end = s->tokens[at + 1].end;
+  return at + 2;
+}
+
 /* ---- Issuer, term, tenure ---- */
 
 /* "của X", "do X ban hành" at token i: the token after, or 0. */
@@ -247,6 +260,7 @@ uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
     }
     if (next == 0 && !tenure && (next = read_tenure(s, k, r)) != 0) tenure = true;
     if (next == 0 && r->amended[0] == NULL) next = read_amended(s, k, r);
+    if (next == 0 && n == 0 && k == i) next = read_bracketed_year(s, k, r);
     if (next == 0 && k == i) next = read_title(s, k, r);
     if (next == 0) break;
     i = next;

@@ -192,7 +192,8 @@ void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part);
 typedef struct vt_typeword {
   char role; /* VT_TYPEWORD_* */
   const char *slug, *use;
-  uint32_t next; /* token after it */
+  uint32_t next;  /* token after it */
+  uint32_t begin; /* offset, inside a token where another word is glued to it */
   bool capital;
   bool misread; /* some of its marks are wrong: "Nghị đinh" */
 } vt_typeword;
@@ -209,6 +210,9 @@ bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t);
 bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i);
 /* Row of the type word that the token i is with its blank lost ("Bộluật"), or VT_ROW_NONE. */
 uint32_t vt_typeword_glued(const vt_refscan *s, uint32_t i);
+/* "theoQuyết định", "tạiĐiều" at token i, which is no word: a type word whose capital stands glued
+ * to the word before it. */
+bool vt_typeword_behind(vt_refscan *s, uint32_t i, vt_typeword *t);
 bool vt_typeword_may(const vt_typeword *t, char use);
 
 /* Paths of provisions at token i ("khoản 1 và khoản 3 Điều 12"). */
