@@ -64,6 +64,8 @@ static const hostile inputs[] = {
   { "congress bodies", "", "Nghị quyết Đại hội Đảng bộ ", "" },
   { "types before no số", "", "Quyết định công nhận ", "" },
   { "wrapped provisions", "", "khoản 2\nĐiều ", "" },
+  { "glued type words", "", "theoQuyết", "" },
+  { "foreign resolutions", "", "Liên hợp quốc ra Nghị quyết 5 ", "" },
   { "letters of old fonts", "", "NghÞ ®Þnh sè 5/Q§-", "" },
   { "capitals", "", "Nguyễn ", "" },
   { "names", "", "Nguyễn Văn An, ", "" },
