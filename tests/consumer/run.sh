@@ -20,22 +20,17 @@ done
 
 PKG_CONFIG_PATH=$libdir/pkgconfig
 export PKG_CONFIG_PATH
-if [ "$(pkg-config --variable=prefix vitext)" != "$scratch/prefix" ]; then
-  # the prefix of the build is written into the file; a scratch install says its own
-  prefix=--define-variable=prefix=$scratch/prefix
-fi
-flags="${prefix-}"
-# shellcheck disable=SC2046,SC2086
-$cc -o "$scratch/shared" "$here/project/consumer.c" $(pkg-config $flags --cflags --libs vitext)
+# shellcheck disable=SC2046
+$cc -o "$scratch/shared" "$here/project/consumer.c" $(pkg-config --cflags --libs vitext)
 LD_LIBRARY_PATH=$libdir "$scratch/shared"
 # only vitext static: the system's libraries may exist as shared ones alone
-# shellcheck disable=SC2046,SC2086
-$cc -DVITEXT_STATIC -o "$scratch/static" "$here/project/consumer.c" $(pkg-config $flags --cflags vitext) \
-  "$libdir/libvitext.a" $(pkg-config $flags --static --libs vitext | sed 's/-lvitext//')
+# shellcheck disable=SC2046
+$cc -DVITEXT_STATIC -o "$scratch/static" "$here/project/consumer.c" $(pkg-config --cflags vitext) \
+  "$libdir/libvitext.a" $(pkg-config --static --libs vitext | sed 's/-lvitext//')
 "$scratch/static"
 
 # the program on the first screen of the README
 sed -n '/^```c$/,/^```$/p' "$here/../../README.md" | sed '/^```/d' >"$scratch/readme.c"
-# shellcheck disable=SC2046,SC2086
-$cc -o "$scratch/readme" "$scratch/readme.c" $(pkg-config $flags --cflags --libs vitext)
+# shellcheck disable=SC2046
+$cc -o "$scratch/readme" "$scratch/readme.c" $(pkg-config --cflags --libs vitext)
 LD_LIBRARY_PATH=$libdir "$scratch/readme"

@@ -46,8 +46,7 @@ cp -R "$prefix" "$scratch/vitext"
 lib=$(dirname "$(find "$scratch/vitext" -name 'libvitext.so' | head -n 1)")
 pc=$(dirname "$(find "$scratch/vitext" -name 'vitext.pc' | head -n 1)")
 export PKG_CONFIG_PATH="$pc"
-make -C "$scratch/extension" with_llvm=no PG_CPPFLAGS="$(pkg-config --define-prefix --cflags vitext)" \
-  SHLIB_LINK="$(pkg-config --define-prefix --libs vitext)" COPT=-Werror >"$out/make.log" 2>&1 ||
+make -C "$scratch/extension" with_llvm=no COPT=-Werror >"$out/make.log" 2>&1 ||
   { cat "$out/make.log" >&2; fail "the extension does not build"; }
 make -C "$scratch/extension" with_llvm=no DESTDIR="$root" install >>"$out/make.log" 2>&1 ||
   { cat "$out/make.log" >&2; fail "the extension does not install"; }
