@@ -7,8 +7,7 @@
 
 enum { MAX_TEXT = 1 << 20 };
 
-/* An edge for each reference to a document of its own: not "this decree", not a bare article. Only
- * the first MAX_TEXT bytes of a file are read. */
+/* An edge for each reference to a document of its own: not "this decree", not a bare article. */
 static vitext_status draw(const vitext_ctx *ctx, const char *folder, const char *name)
 {
   static char text[MAX_TEXT], path[4096];
@@ -19,10 +18,12 @@ static vitext_status draw(const vitext_ctx *ctx, const char *folder, const char 
   options.lenient = 1;
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *f = fopen(path, "rb");
-  if (f == NULL) return VITEXT_E_IO;
+  if (f == NULL) return perror(path), VITEXT_E_IO;
   const size_t len = fread(text, 1, sizeof text, f);
   fclose(f);
-  const vitext_status status = vitext_analyze(ctx, text, len, &options, &doc, NULL);
+  vitext_status status = VITEXT_E_TOO_LONG; /* half a text is no text */
+  if (len < sizeof text) status = vitext_analyze(ctx, text, len, &options, &doc, NULL);
+  if (status != VITEXT_OK) fprintf(stderr, "%s: error %d\n", path, (int)status);
   const vitext_reference *r;
   for (size_t i = 0; (r = vitext_doc_reference(doc, i)) != NULL; i++) {
     if (strncmp(r->canonical, "vn:", 3) != 0) continue;
@@ -46,6 +47,5 @@ int main(int argc, char **argv)
   puts("}");
   vitext_ctx_free(ctx);
   closedir(folder);
-  if (status != VITEXT_OK) fprintf(stderr, "cite_graph: error %d\n", (int)status);
   return status == VITEXT_OK ? 0 : 1;
 }

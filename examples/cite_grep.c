@@ -50,9 +50,10 @@ int main(int argc, char **argv)
 {
   vitext_ctx *ctx;
   vitext_error err = { VITEXT_OK, 0, "" };
+  if (argc < 2) return fprintf(stderr, "usage: cite_grep FILE...\n"), 2;
   vitext_status status = vitext_ctx_new(NULL, &ctx, &err);
   for (int i = 1; i < argc && status == VITEXT_OK; i++) status = grep(ctx, argv[i], &err);
-  if (status != VITEXT_OK) fprintf(stderr, "cite_grep: %s\n", err.message);
+  if (err.status != VITEXT_OK) fprintf(stderr, "cite_grep: %s\n", err.message);
   vitext_ctx_free(ctx);
   return status == VITEXT_OK ? 0 : 1;
 }

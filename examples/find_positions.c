@@ -28,6 +28,7 @@ int main(int argc, char **argv)
   vitext_options_init(&options, sizeof options);
   options.layers = VITEXT_OFFICIALS;
   const size_t len = fread(text, 1, sizeof text, stdin);
+  if (len == sizeof text) return fprintf(stderr, "find_positions: more than 1 MB\n"), 2;
   vitext_status status = vitext_ctx_new(NULL, &ctx, &err);
   if (status == VITEXT_OK) status = vitext_analyze(ctx, text, len, &options, &doc, &err);
   if (status != VITEXT_OK) fprintf(stderr, "find_positions: %s\n", err.message);

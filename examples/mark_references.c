@@ -3,7 +3,7 @@
 #include <string.h>
 #include <vitext.h>
 
-enum { MAX_MARKS = 64, MAX_LINK = 160 };
+enum { MAX_MARKS = 64, MAX_LINK = 512 };
 
 static int print(void *user, const char *bytes, size_t len)
 {
@@ -24,9 +24,11 @@ int main(void)
   if (status == VITEXT_OK) status = vitext_analyze(ctx, html, strlen(html), NULL, &doc, &err);
   if (status == VITEXT_OK) {
     const vitext_reference *r;
-    for (; count < MAX_MARKS && (r = vitext_doc_reference(doc, count)) != NULL; count++) {
-      snprintf(links[count], MAX_LINK, "<a href=\"/van-ban?id=%s\">", r->canonical);
+    for (size_t i = 0; count < MAX_MARKS && (r = vitext_doc_reference(doc, i)) != NULL; i++) {
+      const int len = snprintf(links[count], MAX_LINK, "<a href=\"/van-ban?id=%s\">", r->canonical);
+      if (len < 0 || len >= MAX_LINK) continue; /* half a tag is worse than no link */
       marks[count] = (vitext_mark){ r->span, links[count], "</a>" };
+      count++;
     }
     status = vitext_annotate(html, strlen(html), marks, count, VITEXT_ANNOTATE_HTML, print, stdout);
   }

@@ -9,7 +9,10 @@ enum { MAX_TEXT = 1 << 20 };
 static void quote(const char *before, const char *text, const char *after)
 {
   printf("%s\"", before);
-  for (; *text != '\0'; text++) printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+  for (; *text != '\0'; text++) {
+    if (*text == '"' || *text == '\\') putchar('\\');
+    putchar(*text);
+  }
   printf("\"%s", after);
 }
 
@@ -36,6 +39,7 @@ int main(void)
   vitext_options_init(&options, sizeof options);
   options.layers = VITEXT_OFFICIALS;
   const size_t len = fread(text, 1, sizeof text, stdin);
+  if (len == sizeof text) return fprintf(stderr, "office_graph: more than 1 MB\n"), 2;
   vitext_status status = vitext_ctx_new(NULL, &ctx, &err);
   if (status == VITEXT_OK) status = vitext_analyze(ctx, text, len, &options, &doc, &err);
   if (status == VITEXT_OK) draw(doc);

@@ -5,19 +5,18 @@
 #include <string.h>
 #include <vitext.h>
 
-enum { MAX_TEXT = 1 << 20 };
-
 static void cell(const char *text, char after)
 {
   putchar('"');
-  for (; *text != '\0'; text++) printf(*text == '"' ? "\"\"" : "%c", *text);
+  for (; *text != '\0'; putchar(*text++))
+    if (*text == '"') putchar('"');
   printf("\"%c", after);
 }
 
 /* A row for each position that is not said more fully elsewhere in the text. */
 static vitext_status list(const vitext_ctx *ctx, const char *folder, const char *name)
 {
-  static char text[MAX_TEXT], path[4096];
+  static char text[1 << 20], path[4096];
   vitext_doc *doc = NULL;
   vitext_options options;
   vitext_options_init(&options, sizeof options);
@@ -25,10 +24,12 @@ static vitext_status list(const vitext_ctx *ctx, const char *folder, const char 
   options.lenient = 1;
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *f = fopen(path, "rb");
-  if (f == NULL) return VITEXT_E_IO;
+  if (f == NULL) return perror(path), VITEXT_E_IO;
   const size_t len = fread(text, 1, sizeof text, f);
   fclose(f);
-  const vitext_status status = vitext_analyze(ctx, text, len, &options, &doc, NULL);
+  vitext_status status = VITEXT_E_TOO_LONG; /* half a text is no text */
+  if (len < sizeof text) status = vitext_analyze(ctx, text, len, &options, &doc, NULL);
+  if (status != VITEXT_OK) fprintf(stderr, "%s: error %d\n", path, (int)status);
   const vitext_position *p;
   for (size_t i = 0; (p = vitext_doc_position(doc, i)) != NULL; i++) {
     if (p->same_as >= 0 || p->person < 0) continue;
@@ -53,5 +54,5 @@ int main(int argc, char **argv)
     if (strstr(e->d_name, ".txt") != NULL) status = list(ctx, argv[1], e->d_name);
   vitext_ctx_free(ctx);
   closedir(folder);
-  return status == VITEXT_OK ? 0 : (fprintf(stderr, "who_holds_what: error %d\n", (int)status), 1);
+  return status == VITEXT_OK ? 0 : 1;
 }
