@@ -1,6 +1,6 @@
 #!/bin/sh
 # The wheel, installed into an environment of its own and tested there: python.sh SOURCE BUILD.
-# pip fetches pytest once; without it (and without network) the test is skipped.
+# pip fetches pytest once, and mypy if it can; without pytest (and without network) the test is skipped.
 set -eu
 source=$1
 mkdir -p "$2"
@@ -12,6 +12,8 @@ if ! "$build/venv/bin/python" -c 'import pytest' 2>/dev/null; then
     echo "skipped: pip cannot install pytest"
     exit 77
   }
+  "$build/venv/bin/pip" install --quiet --disable-pip-version-check mypy >>"$build/pip.log" 2>&1 ||
+    echo "pip cannot install mypy: the types are not checked"
 fi
 rm -rf "$build/dist"
 wheel=$(sh "$source/examples/python/build.sh" "$build/lib" "$build/dist")

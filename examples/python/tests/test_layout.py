@@ -61,3 +61,13 @@ def test_licences():
     texts = {pathlib.Path(f.name).name: f.read_text() for f in wheel.files if "licenses" in f.parts}
     assert set(texts) == set(named)
     assert "Section 8" in texts["CC-BY-SA-4.0.txt"] and "CC BY-SA" in texts["model-card.md"]
+
+
+def test_types(tmp_path):
+    """py.typed is a promise: mypy in its strictest mode finds nothing to say."""
+    api = pytest.importorskip("mypy.api")
+    copy = tmp_path / "vitext"  # mypy does not check what is installed
+    shutil.copytree(pathlib.Path(_c.__file__).parent, copy, ignore=shutil.ignore_patterns("*.so"))
+    out, err, status = api.run(["--strict", "--cache-dir", str(tmp_path / "cache"),
+                                "--ignore-missing-imports", "--no-warn-unused-ignores", str(copy)])
+    assert status == 0, out + err

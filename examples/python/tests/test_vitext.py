@@ -93,6 +93,8 @@ def test_references(analyzer):
 def test_officials(analyzer):
     (o,) = analyzer.officials(OFFICIAL)
     assert (o.name, o.official, o.position.title) == ("Nguyễn Văn Nên", True, "bí thư")
+    (m,) = analyzer.analyze(OFFICIAL).mentions
+    assert OFFICIAL[slice(*m.honorific_span)] == "Đồng chí"
     start, end = o.position.org_span
     assert OFFICIAL[start:end] == "Thành ủy Thành phố Hồ Chí Minh"
 

@@ -6,7 +6,7 @@ import ctypes as c
 import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from typing import Iterable, List, Optional, Sequence, Tuple, Union
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _c, _read
 from ._records import Group, Mention, Official, Person, Position, Reference, Token
@@ -24,7 +24,7 @@ def _options(layers: int = 0, **fields: int) -> _c.Options:
     return options
 
 
-def _choose(table: dict, value: str, what: str) -> int:
+def _choose(table: Mapping[str, int], value: str, what: str) -> int:
     if value not in table:
         raise ValueError(f"{what} is one of {', '.join(table)}, not {value!r}")
     return table[value]
@@ -99,9 +99,9 @@ class Document:
     @cached_property
     def officials(self) -> List[Official]:
         """One row for each position of each mention, or for a mention without any."""
-        held: dict = {}
-        for position in self.positions:
-            held.setdefault(position.mention, []).append(position)
+        held: Dict[int, List[Optional[Position]]] = {}
+        for p in self.positions:
+            held.setdefault(p.mention, []).append(p)
         rows = []
         for i, m in enumerate(self.mentions):
             person = self.persons[m.person] if m.person is not None else None
@@ -146,7 +146,7 @@ class Analyzer:
     def __init__(self, *, words: Optional[bytes] = None, documents: Optional[bytes] = None,
                  convention: str = "vlsp", lenient: bool = False) -> None:
         self._handle = None
-        self._made: dict = {}
+        self._made: Dict[int, _c.Options] = {}
         self._fields = {"convention": _choose(_c.CONVENTIONS, convention, "convention"),
                         "lenient": int(lenient)}
         given = [(_c.SOURCE_WORDS, words), (_c.SOURCE_DOCUMENTS, documents)]
@@ -167,7 +167,7 @@ class Analyzer:
     @property
     def data_version(self) -> str:
         """Equal data versions give equal results for equal input."""
-        return _c.lib.vitext_data_version(self._handle).decode()
+        return _c.text(_c.lib.vitext_data_version(self._handle))
 
     def analyze(self, text: Text, layers: Union[str, Iterable[str]] = "all") -> Document:
         """Find the layers: "tokens", "sentences", "words", "references", "officials" or "all".
@@ -188,7 +188,7 @@ class Analyzer:
         handle, err = c.c_void_p(), _c.Error()
         _c.check(_c.lib.vitext_analyze(self._handle, data, len(data), c.byref(options),
                                        c.byref(handle), c.byref(err)), err)
-        return Document(self, handle.value, unit)
+        return Document(self, handle.value or 0, unit)
 
     def analyze_batch(self, texts: Sequence[Text], threads: Optional[int] = None,
                       layers: Union[str, Iterable[str]] = "all") -> List[Document]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes as c
 import pathlib
+from typing import Any
 
 ABI = 0  # VITEXT_VERSION_MAJOR the structs below belong to
 
@@ -27,7 +28,7 @@ SOURCE_WORDS, SOURCE_DOCUMENTS = 3, 4
  NAME_REPAIR, NAME_REFF) = range(1, 11)
 
 
-def _fields(*rows) -> list:
+def _fields(*rows: tuple[Any, str]) -> list[tuple[str, Any]]:
     """Rows of (type, names) as in a C declaration."""
     return [(name, kind) for kind, names in rows for name in names.split()]
 
@@ -163,7 +164,7 @@ def text(value: bytes | None) -> str:
     return value.decode() if value else ""
 
 
-def texts(pointer) -> tuple[str, ...]:
+def texts(pointer: Any) -> tuple[str, ...]:
     out = []
     i = 0
     while pointer and (item := pointer[i]) is not None:

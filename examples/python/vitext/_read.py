@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes as c
 import struct
-from typing import Iterator
+from typing import Any, Callable, Iterator
 
 from . import _c
 from ._records import Group, Mention, Person, Position, Reference, Token
@@ -26,13 +26,13 @@ def _edges(span: _c.Span) -> tuple[int, int] | None:
     return (span.begin, span.end) if span.end > span.begin else None
 
 
-def _tokens(array) -> list[Token]:
+def _tokens(array: Any) -> list[Token]:
     kinds = _token_kinds
     return [Token(begin, end, kinds[kind], flags)
             for begin, end, kind, flags in struct.iter_unpack("=IIHH", array)]
 
 
-def _groups(array) -> list[Group]:
+def _groups(array: Any) -> list[Group]:
     kinds = {**_token_kinds, 0: ""}
     return [Group(begin, end, first, count, kinds[kind])
             for begin, end, first, count, kind in struct.iter_unpack("=IIIIi", array)]
@@ -43,9 +43,9 @@ def _reference(r: _c.Reference) -> Reference:
     return Reference(
         r.span.begin, r.span.end, _edges(r.full), _reference_kinds.get(r.kind, ""), flags,
         _relations.get(r.relation, ""), _index(r.antecedent), _index(r.list_head), r.percent,
-        *(_c.text(getattr(r, name)) for name in (
-            "canonical", "urn", "type", "number", "year", "symbol", "organ", "issuer", "date",
-            "term", "session", "title")),
+        _c.text(r.canonical), _c.text(r.urn), _c.text(r.type), _c.text(r.number), _c.text(r.year),
+        _c.text(r.symbol), _c.text(r.organ), _c.text(r.issuer), _c.text(r.date), _c.text(r.term),
+        _c.text(r.session), _c.text(r.title),
         _c.texts(r.provisions), _c.texts(r.amended), _c.texts(r.resolved))
 
 
@@ -56,7 +56,8 @@ def _person(p: _c.Person) -> Person:
 
 def _mention(m: _c.Mention) -> Mention:
     return Mention(m.span.begin, m.span.end, _index(m.person), _mention_kinds.get(m.kind, ""),
-                   _c.text(m.name), _c.text(m.honorific), _c.texts(m.titles))
+                   _c.text(m.name), _c.text(m.honorific), _c.texts(m.titles),
+                   _edges(m.honorific_span))
 
 
 def _position(p: _c.Position) -> Position:
@@ -68,13 +69,13 @@ def _position(p: _c.Position) -> Position:
         _c.text(p.rule))
 
 
-def _each(convert):
+def _each(convert: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
     return lambda array: [convert(item) for item in array]
 
 
 # By layer: the struct, and what makes records of an array of them. The frequent ones are unpacked
 # at once, which is several times as fast as going through ctypes field by field.
-_readers = {
+_readers: dict[int, tuple[Any, Callable[[Any], list[Any]]]] = {
     _c.TOKENS: (_c.Token, _tokens),
     _c.SENTENCES: (_c.Group, _groups),
     _c.WORDS: (_c.Group, _groups),
@@ -85,7 +86,7 @@ _readers = {
 }
 
 
-def _copy(doc: int, layer: int, unit: int):
+def _copy(doc: int, layer: int, unit: int) -> Any:
     """The structs of one layer, their spans in unit: one call, whatever their number."""
     kind = _readers[layer][0]
     count = _c.lib.vitext_doc_count(doc, layer)
@@ -94,7 +95,7 @@ def _copy(doc: int, layer: int, unit: int):
     return array
 
 
-def records(doc: int, layer: int, unit: int) -> list:
+def records(doc: int, layer: int, unit: int) -> list[Any]:
     return _readers[layer][1](_copy(doc, layer, unit))
 
 

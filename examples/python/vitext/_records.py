@@ -78,6 +78,7 @@ class Mention(NamedTuple):
     name: str
     honorific: str
     titles: Tuple[str, ...]
+    honorific_span: Edges  #: the heading of a list has it for all its names
 
 
 class Position(NamedTuple):

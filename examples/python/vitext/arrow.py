@@ -7,9 +7,9 @@ in between. A row that cannot be analysed gives an error record, the others go o
 from __future__ import annotations
 
 import ctypes as c
-from typing import Iterator, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from . import _c, _read
 from ._analyzer import Analyzer, Document
@@ -61,7 +61,7 @@ def _documents(batch: pa.RecordBatch, analyzer: Analyzer, layers: str, unit: int
         status = _c.lib.vitext_analyze(analyzer._handle, c.cast(address, c.c_char_p), length,
                                        c.byref(options), c.byref(handle), c.byref(err))
         if status == _c.OK:
-            yield name, Document(analyzer, handle.value, unit), "", 0
+            yield name, Document(analyzer, handle.value or 0, unit), "", 0
             continue
         if status == _c.E_MEMORY:
             raise MemoryError
@@ -75,7 +75,7 @@ def _unit(batch: pa.RecordBatch, text: str) -> int:
     return _c.UNIT_CODEPOINT if is_text else _c.UNIT_BYTE
 
 
-def _table(rows: list, schema: pa.Schema) -> pa.RecordBatch:
+def _table(rows: List[Dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist(rows, schema=schema)
 
 
@@ -83,7 +83,7 @@ def citations(batch: pa.RecordBatch, analyzer: Analyzer, text: str = "text",
               key: str = "id") -> pa.RecordBatch:
     """One row for each reference; schema CITATIONS. Spans count characters of a string column,
     bytes of a binary one."""
-    rows = []
+    rows: List[Dict[str, Any]] = []
     for name, doc, error, offset in _documents(batch, analyzer, "references", _unit(batch, text),
                                                text, key):
         if doc is None:
@@ -101,7 +101,7 @@ def citations(batch: pa.RecordBatch, analyzer: Analyzer, text: str = "text",
 def officials(batch: pa.RecordBatch, analyzer: Analyzer, text: str = "text",
               key: str = "id") -> pa.RecordBatch:
     """One row for each person and office; schema OFFICIALS."""
-    rows = []
+    rows: List[Dict[str, Any]] = []
     for name, doc, error, offset in _documents(batch, analyzer, "officials", _unit(batch, text),
                                                text, key):
         if doc is None:
@@ -125,7 +125,7 @@ def json(batch: pa.RecordBatch, analyzer: Analyzer, text: str = "text",
     def quote(value: Optional[str]) -> str:
         return json_module.dumps(value, ensure_ascii=False)
 
-    rows = []
+    rows: List[Dict[str, Any]] = []
     for name, doc, error, offset in _documents(batch, analyzer, "all", _c.UNIT_BYTE, text, key):
         if doc is not None:
             line = doc.json(f'"id":{quote(name)}')
