@@ -12,6 +12,12 @@ DO $$ BEGIN
 EXCEPTION WHEN out_of_memory THEN RAISE NOTICE 'out of memory'; END $$;
 SELECT pg_backend_pid() = :pid AS same_backend;
 SELECT canonical FROM vitext_references('Theo Nghị định số 30/2020/NĐ-CP');
+-- A statement that takes too long is stopped between two calls.
+SET statement_timeout = '300ms';
+SELECT count(*) FROM generate_series(1, 100000000) AS i,
+  vitext_references('Theo Nghị định số ' || i || '/2020/NĐ-CP');
+RESET statement_timeout;
+SELECT pg_backend_pid() = :pid AS same_backend;
 -- Another thousand errors in one transaction leave nothing behind.
 DO $$ BEGIN
   FOR i IN 1..1000 LOOP
