@@ -194,7 +194,7 @@ int main(int argc, char **argv)
   bad += check_query(db, "đường", "duong");
   sqlite3_close(db);
   const double ratio = ratio_of(&kinds[0], &kinds[2]);
-  if (ratio < 0.44) { /* the goal is 0.5, measured on a machine at rest */
+  if (ratio < 0.42) { /* the goal is 0.5, measured on a machine at rest */
     (void)fprintf(stderr, "bench_fts5: indexing at %.2f of unicode61\n", ratio);
     bad++;
   }
