@@ -31,6 +31,7 @@ int main(void)
 {
   static char text[1 << 24];
   const size_t len = fread(text, 1, sizeof text, stdin);
+  if (len == sizeof text) return fprintf(stderr, "segment_words: more than 16 MB\n"), 2;
   vitext_ctx *ctx = NULL;
   vitext_doc *doc = NULL;
   vitext_options o;
