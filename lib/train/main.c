@@ -38,7 +38,7 @@ static const char usage[] =
     "  CONVENTION      ud, vlsp, or machine: labels with faults of their own, learned apart\n"
     "  --nocase SPEC   as --train, and once more without the help of capitals\n"
     "  --runs N --passes N --cutoff N --seed N   of the learner (5, 5, 3, 1)\n"
-    "  --least N       patterns with smaller weights are left out (6)\n"
+    "  --least N       patterns with smaller weights are left out (7)\n"
     "  --card FILE     text to put into the model\n";
 
 static uint32_t number(const char *text)
@@ -117,7 +117,7 @@ int main(int argc, char **argv)
                               .cutoff = 3,
                               .seed = 1,
                               .least_symbol = 3,
-                              .least_weight = 6 } };
+                              .least_weight = 7 } };
   parse(&c, argc, argv);
   train_file f = { 0 };
   if (c.out != NULL && c.words != NULL) {
