@@ -274,7 +274,7 @@ bool vt_user_begins(const vt_user_posts *u, vt_id id, bool title);
 /* Length of the longest phrase of the caller's at i; title: else an organisation. */
 uint32_t vt_user_match(const vt_find *f, uint32_t i, bool title);
 
-/* ---- name.c ---- */
+/* ---- person_name.c ---- */
 /* End of the run of capitalised words from i on. */
 uint32_t vt_name_run(vt_find *f, uint32_t i);
 /* How much [first, end) looks like a full name; below 1: not. */

@@ -1,4 +1,4 @@
-/* name.c - how far a run of capitalised words goes and how much it looks like a person's name. */
+/* person_name.c - how far a run of capitalised words goes and how much it looks like a person's name. */
 #include <stdlib.h>
 #include <string.h>
 #include "vt_find.h"
