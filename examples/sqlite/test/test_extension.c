@@ -39,7 +39,7 @@ static const char *const setup_sql =
     "INSERT INTO loose(rowid, body) SELECT id, body FROM source;"
     "INSERT INTO tones(rowid, body) SELECT id, body FROM source;"
     "INSERT INTO plain(rowid, body) SELECT id, body FROM source;"
-    "INSERT INTO all_forms(rowid, body) VALUES (1, 'An bình và công bằng ở Hà Nội; đường phố.');"
+    "INSERT INTO all_forms(rowid, body) VALUES (1, 'An toàn và công bằng ở Hà Nội; đường phố.');"
     "CREATE VIRTUAL TABLE form USING fts5vocab('all_forms', 'row');"
     "CREATE TABLE law(n INTEGER PRIMARY KEY, body);"
     "INSERT INTO law VALUES (1, 'Thực hiện Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của"
@@ -98,7 +98,7 @@ static const struct {
 
   { "words: every level of every word",
     "SELECT group_concat(term, ',') FROM (SELECT term FROM form WHERE instr(term, ' ') > 0)",
-    "an binh,an bình,cong bang,công băng,công bằng,duong pho,ha noi,ha nôi,hà nội,đương phô,đường "
+    "an toan,an toàn,cong bang,công băng,công bằng,duong pho,ha noi,ha nôi,hà nội,đương phô,đường "
     "phố\n" },
 
   /* Offsets are those of the text as it was given. */
