@@ -27,8 +27,10 @@ static vitext_status draw(const vitext_ctx *ctx, const char *folder, const char 
   const vitext_reference *r;
   for (size_t i = 0; (r = vitext_doc_reference(doc, i)) != NULL; i++) {
     if (strncmp(r->canonical, "vn:", 3) != 0) continue;
+    const char *relation =
+        r->relation == VITEXT_REL_NONE ? "" : vitext_name(VITEXT_NAME_REL, r->relation);
     printf("  \"%s\" -> \"%.*s\" [label=\"%s\"];\n", name, (int)strcspn(r->canonical, "#"),
-           r->canonical, vitext_name(VITEXT_NAME_REL, r->relation));
+           r->canonical, relation);
   }
   vitext_doc_free(doc);
   return status;
