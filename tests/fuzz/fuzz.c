@@ -248,6 +248,26 @@ static void check_units(const vitext_doc *d, size_t len)
   }
 }
 
+/* Code points of strictly read UTF-8 are those of the input, whatever became of it. */
+static void check_code_points(const vitext_doc *d, const char *input, size_t len)
+{
+  uint32_t before = 0;
+  for (size_t at = 0, next = 0; at < len; at++) {
+    if (((unsigned char)input[at] & 0xC0) == 0x80) continue;
+    if (at >= next) {
+      vitext_span s = { (uint32_t)at, (uint32_t)at };
+      FUZZ_REQUIRE(vitext_doc_convert(d, VITEXT_UNIT_BYTE, VITEXT_UNIT_CODEPOINT, &s, 1) ==
+                   VITEXT_OK);
+      FUZZ_REQUIRE(s.begin == before);
+      FUZZ_REQUIRE(vitext_doc_convert(d, VITEXT_UNIT_CODEPOINT, VITEXT_UNIT_BYTE, &s, 1) ==
+                   VITEXT_OK);
+      FUZZ_REQUIRE(s.begin == at);
+      next = at + 1 + at / 16;
+    }
+    before++;
+  }
+}
+
 void fuzz_check(const vitext_doc *d, size_t len)
 {
   size_t text_len = 0;
@@ -307,6 +327,8 @@ void fuzz_text(fuzz_input *in, bool analyse, void (*narrow)(vitext_options *, fu
   FUZZ_REQUIRE((st == VITEXT_OK) == (doc != NULL));
   FUZZ_REQUIRE(st != VITEXT_E_MEMORY || heap.random != 0);
   if (doc != NULL) fuzz_check(doc, in->len);
+  if (doc != NULL && o.encoding == VITEXT_ENC_UTF8 && o.lenient == 0)
+    check_code_points(doc, text, in->len);
   if (doc != NULL && more != NULL) more(doc);
   vitext_doc_free(doc);
   vitext_ctx_free(ctx);
