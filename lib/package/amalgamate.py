@@ -53,7 +53,7 @@ def own_names(text):
     names = set(re.findall(r"\b(?:struct|enum|union)\s+(\w+)\s*\{", code))
     names |= set(re.findall(r"\btypedef\b[^;]*?(\w+)\s*(?:\[[^\]]*\]\s*)?;", outside))
     names |= set(re.findall(r"\btypedef\b[^;]*?\(\s*\*\s*(\w+)\s*\)", outside))
-    for statement in re.findall(r"\bstatic\b[^;{}=]*", outside):
+    for statement in re.findall(r"\b(?:static|VT_INLINE)\b[^;{}=]*", outside):
         head = re.sub(r"\[[^\]]*\]", "", statement).split("(")[0]
         found = re.findall(r"\w+", head)
         if found:
