@@ -112,7 +112,8 @@ static inline uint32_t window_end(const char *in, uint32_t begin, vt_marked m)
   const uint64_t rest = m.rest | (firsts & m.marks >> 2 & m.marks >> 4) << 4; /* third marks */
   if (rest != 0) {
     uint32_t at = vt_lowest_bit_64(rest);
-    bool marked = false;
+    while (at > 0 && (m.within >> at & 1) != 0) at--; /* it may lie in the mark before */
+    bool marked = (m.marks >> at & 1) != 0;
     for (; at >= 2 && (m.marks >> (at - 2) & 1) != 0; at -= 2) marked = true;
     if (marked) at = at == 0 ? 0 : base_of(in, begin + at) - begin;
     if (at < REACH) return begin + at;

@@ -182,6 +182,47 @@ static void decomposed_text_fits(void **state)
   free(text);
 }
 
+/* Any byte made wrong is refused where it stands, as by decoding alone. Returns how many were. */
+static size_t refuse_damaged(const char *whole, size_t len)
+{
+  static const unsigned char wrong[] = { 'A', 0x09, 0x82, 0xCC, 0xC3, 0xE1, 0xF0, 0xFF };
+  vitext_options decode = default_options();
+  decode.form = VITEXT_FORM_NONE;
+  decode.repair = 0;
+  size_t refused = 0;
+  char *text = malloc(len);
+  assert_non_null(text);
+  for (size_t i = 0; i < len * sizeof wrong; i++) {
+    vitext_doc *docs[2] = { NULL, NULL };
+    vitext_error errs[2] = { { 0 }, { 0 } };
+    memcpy(text, whole, len);
+    text[i / sizeof wrong] = (char)wrong[i % sizeof wrong];
+    const vitext_status want = vitext_normalize(NULL, text, len, &decode, &docs[0], &errs[0]);
+    const vitext_status got = vitext_normalize(NULL, text, len, NULL, &docs[1], &errs[1]);
+    if (got != want || errs[0].offset != errs[1].offset) {
+      fail_msg("byte %zu is %02X: %s at %u, not %s at %u", i / sizeof wrong,
+               wrong[i % sizeof wrong], vitext_name(VITEXT_NAME_E, got), (unsigned)errs[1].offset,
+               vitext_name(VITEXT_NAME_E, want), (unsigned)errs[0].offset);
+    }
+    refused += want == VITEXT_E_ENCODING;
+    vitext_doc_free(docs[0]);
+    vitext_doc_free(docs[1]);
+  }
+  free(text);
+  return refused;
+}
+
+static void damaged_text_is_refused(void **state)
+{
+  (void)state;
+  static const char decomposed[] = ODD ODD ODD;
+#define EVEN "Thủ tướng ký “Quyết định” số 5 – Ðảng 中文 😀 ǎ Ə Ж € đường phố… "
+  static const char composed[] = EVEN EVEN EVEN EVEN;
+#undef EVEN
+  assert_true(refuse_damaged(decomposed, sizeof decomposed - 1) > sizeof decomposed);
+  assert_true(refuse_damaged(composed, sizeof composed - 1) > sizeof composed);
+}
+
 static void edges_widen_and_clamp(void **state)
 {
   (void)state;
@@ -456,6 +497,7 @@ int main(void)
     cmocka_unit_test(units_count_the_input),
     cmocka_unit_test(surfaces_are_the_input),
     cmocka_unit_test(decomposed_text_fits),
+    cmocka_unit_test(damaged_text_is_refused),
     cmocka_unit_test(edges_widen_and_clamp),
     cmocka_unit_test(changed_text_points_back),
     cmocka_unit_test(bad_bytes),
