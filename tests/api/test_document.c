@@ -141,47 +141,6 @@ static void surfaces_are_the_input(void **state)
   vitext_ctx_free(ctx);
 }
 
-/* NFD in, NFC out, the way back and the input's own letters: 1.5 bytes a byte and 64 KB. */
-typedef struct meter {
-  size_t live, peak;
-} meter;
-
-static void *metered(void *user, void *ptr, size_t old_size, size_t new_size)
-{
-  meter *m = user;
-  m->live += new_size - old_size;
-  if (m->live > m->peak) m->peak = m->live;
-  if (new_size > 0) return realloc(ptr, new_size);
-  free(ptr);
-  return NULL;
-}
-
-static void decomposed_text_fits(void **state)
-{
-  (void)state;
-  enum { TIMES = 3000 };
-  const size_t one = sizeof ODD - 1, len = one * TIMES;
-  char *text = malloc(len);
-  assert_non_null(text);
-  for (size_t i = 0; i < TIMES; i++) memcpy(text + i * one, ODD, one);
-  meter m = { 0 };
-  vitext_ctx_options o;
-  vitext_ctx_options_init(&o, sizeof o);
-  o.alloc = (vitext_allocator){ metered, &m };
-  vitext_ctx *ctx = NULL;
-  vitext_doc *doc = NULL;
-  assert_int_equal(vitext_ctx_new(&o, &ctx, NULL), VITEXT_OK);
-  const size_t before = m.peak = m.live;
-  assert_int_equal(vitext_normalize(ctx, text, len, NULL, &doc, NULL), VITEXT_OK);
-  print_message("%zu bytes of NFD: %.2f bytes a byte\n", len,
-                (double)(m.peak - before) / (double)len);
-  assert_true(m.peak - before <= len * 3 / 2 + 65536);
-  vitext_doc_free(doc);
-  vitext_ctx_free(ctx);
-  assert_int_equal(m.live, 0);
-  free(text);
-}
-
 /* Any byte made wrong is refused where it stands, as by decoding alone. Returns how many were. */
 static size_t refuse_damaged(const char *whole, size_t len)
 {
@@ -496,7 +455,6 @@ int main(void)
     cmocka_unit_test(tokens_lie_in_the_input),
     cmocka_unit_test(units_count_the_input),
     cmocka_unit_test(surfaces_are_the_input),
-    cmocka_unit_test(decomposed_text_fits),
     cmocka_unit_test(damaged_text_is_refused),
     cmocka_unit_test(edges_widen_and_clamp),
     cmocka_unit_test(changed_text_points_back),

@@ -16,33 +16,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include "../meter.h"
 #include "hostile.h"
 #include "vitext.h"
 
 enum { GROWTH = 5, MEMORY_LIMIT = 12 };
-
-/* ---- Memory ---- */
-
-typedef struct meter {
-  size_t live, peak, limit; /* limit 0: none */
-} meter;
-
-static void *resize(void *user, void *ptr, size_t old_size, size_t new_size)
-{
-  meter *m = user;
-  if (new_size == 0) {
-    m->live -= old_size;
-    free(ptr);
-    return NULL;
-  }
-  if (m->limit != 0 && new_size > old_size && m->live + (new_size - old_size) > m->limit)
-    return NULL;
-  void *grown = realloc(ptr, new_size);
-  if (grown == NULL) return NULL;
-  m->live += new_size - old_size;
-  if (m->live > m->peak) m->peak = m->live;
-  return grown;
-}
 
 static meter memory;
 static vitext_ctx *ctx;
@@ -293,10 +271,8 @@ int main(int argc, char **argv)
 #endif
   const size_t mb = argc > 3 ? strtoul(argv[3], NULL, 10) : 64;
   read_sample(argv[1]);
-  vitext_ctx_options o;
-  vitext_ctx_options_init(&o, sizeof o);
-  o.alloc = (vitext_allocator){ resize, &memory };
-  if (vitext_ctx_new(&o, &ctx, NULL) != VITEXT_OK) return 1;
+  ctx = metered_ctx(&memory);
+  if (ctx == NULL) return 1;
   int failed;
   if (argc > 2 && strcmp(argv[2], "whole") == 0) failed = whole(ordinary, mb << 20, VITEXT_OK);
   else if (argc > 2 && strcmp(argv[2], "hostile") == 0)

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <time.h>
 #include <cmocka.h>
+#include "../meter.h"
 #include "hostile.h"
 #include "vitext.h"
 
@@ -114,21 +115,6 @@ static void big_lines(void **state)
 
 /* ---- Words of a line that nothing ends ---- */
 
-typedef struct meter {
-  size_t live, peak;
-} meter;
-
-static void *metered(void *user, void *ptr, size_t old_size, size_t new_size)
-{
-  meter *m = user;
-  void *grown = new_size == 0 ? NULL : realloc(ptr, new_size);
-  if (new_size == 0) free(ptr);
-  else if (grown == NULL) return NULL;
-  m->live = m->live - old_size + new_size;
-  if (m->live > m->peak) m->peak = m->live;
-  return grown;
-}
-
 static const hostile lines_of_words[] = {
   { "words, no punctuation", "", "học sinh học sinh học cải cách hành chính nhà nước ", "" },
   { "words, no blanks", "", "họcsinhcảicách", "" },
@@ -178,11 +164,8 @@ static double best_words(const vitext_ctx *ctx, const hostile *h, size_t len, in
 static void check_lines_of_words(size_t len)
 {
   meter memory = { 0, 0 };
-  vitext_ctx_options o;
-  vitext_ctx *ctx = NULL;
-  vitext_ctx_options_init(&o, sizeof o);
-  o.alloc = (vitext_allocator){ metered, &memory };
-  assert_int_equal(vitext_ctx_new(&o, &ctx, NULL), VITEXT_OK);
+  vitext_ctx *ctx = metered_ctx(&memory);
+  assert_non_null(ctx);
   for (size_t i = 0; i < sizeof lines_of_words / sizeof *lines_of_words; i++) {
     const hostile *h = &lines_of_words[i];
     const size_t before = memory.peak = memory.live;
