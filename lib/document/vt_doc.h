@@ -2,9 +2,9 @@
  *
  *   input bytes --decode map--> decoded text --normal map--> text
  *
- * The decoded text is not kept (original.c) but where the text has little in common with it. The
- * two maps are applied one after the other: a map of both together would cost its memory again, and
- * would hide what normalising changed behind what decoding did. */
+ * The decoded text is kept only where the text has little in common with it (original.c). The two
+ * maps are applied one after the other: a map of both together would cost its memory again, and would
+ * hide what normalising changed behind what decoding did. */
 #ifndef VT_DOC_H
 #define VT_DOC_H
 #include "vt_arena.h"

@@ -87,7 +87,7 @@ static void read_served(vt_find *f, bool after, vt_post *out)
   vt_organ o;
   const uint32_t at = out->title.end;
   const uint32_t len = vt_find_match(f, VT_TABLE_POST_TITLES, at, &row);
-  if (len == 0 || cell(f, row, VT_POST_TITLES_KIND)[1] == 'b') {
+  if (len == 0 || strcmp(cell(f, row, VT_POST_TITLES_KIND), "abbr") == 0) {
     read_free(f, false, after, out);
     return;
   }

@@ -1,4 +1,5 @@
-/* features.c - symbols, shapes and lexicon words of a block of a sentence. */
+/* features.c - symbols, shapes and lexicon words of a block of a sentence, and on the same walk the
+ * sums of the weights of its grams. */
 #include "vt_features.h"
 #include "vt_simd.h"
 #include <string.h>

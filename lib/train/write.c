@@ -113,14 +113,14 @@ static void put_rows(bytes *out, const kept *k, uint32_t width)
       put_bytes(out, k->cells[c] + (size_t)k->rows.items[i] * width, width);
 }
 
-/* The keys of the rows that are kept and lie between from and to. */
-static train_keys keys_of(const kept *k, const uint64_t *all, uint64_t from, uint64_t to)
+/* The keys of the rows that are kept, from a key on. */
+static train_keys keys_of(const kept *k, const uint64_t *all, uint64_t from)
 {
   uint64_t *keys = train_new(k->rows.count, sizeof *keys);
   size_t count = 0;
   for (size_t i = 0; i < k->rows.count; i++) {
     const uint64_t key = all[k->rows.items[i]];
-    if (key >= from && key <= to) keys[count++] = key;
+    if (key >= from) keys[count++] = key;
   }
   return (train_keys){ keys, count };
 }
@@ -154,8 +154,8 @@ static sizes put_sections(bytes *out, const train_patterns *p, const train_weigh
   if (grams.rows.count > UINT16_MAX) train_fail("too many grams; raise --least", "");
   const uint64_t both = (uint64_t)(VT_GAP_BOTH + 1) << 60;
   const vt_trie_nodes nodes =
-      train_trie(words, syms, keys_of(&grams, p->gram_keys.items, 0, UINT64_MAX),
-                 keys_of(&gaps, p->gap_keys.items, both, UINT64_MAX));
+      train_trie(words, syms, keys_of(&grams, p->gram_keys.items, 0),
+                 keys_of(&gaps, p->gap_keys.items, both));
   for (uint32_t i = VT_SYM_SPELLING; i < syms->count; i++) put(out, syms->keys[i], 8);
   put_nodes(out, &nodes);
   put_dense(out, w->single, single, largest);

@@ -9,8 +9,7 @@
 #include "vt_alloc.h"
 #include "vt_span.h"
 
-/* One change, after so many copied bytes. Lengths are bytes of the normalised text and the input.
- */
+/* One change, after so many copied bytes. Lengths: bytes of the normalised text and the input. */
 typedef struct vt_change {
   uint32_t copied;
   uint32_t to_len, from_len;
@@ -28,10 +27,7 @@ typedef struct vt_map {
 } vt_map;
 
 enum { VT_MAP_PLACE_STEPS = 128 };
-static inline bool vt_map_has_changes(const vt_map *map)
-{
-  return map->steps.count > 0;
-}
+static inline bool vt_map_has_changes(const vt_map *map) { return map->steps.count > 0; }
 
 void vt_map_free(const vt_alloc *a, vt_map *map);
 
@@ -101,8 +97,7 @@ vitext_span vt_map_back(const vt_map *map, vt_nspan span, vt_map_place *hint);
 vt_nspan vt_map_forth(const vt_map *map, vitext_span span, vt_map_place *hint);
 
 /* The step that holds the input byte at offset: the bytes copied from *at on and the change behind
- * them. *at, { 0 } at first, moves along. False: the byte is behind the last change, *at with it.
- */
+ * them. *at, { 0 } at first, moves along. False: the byte lies behind the last change, and so *at. */
 bool vt_map_step_from(const vt_map *map, uint32_t offset, vt_map_place *at, vt_change *change);
 
 /* VT_MAP_CHANGED and VT_MAP_DAMAGED of the changes that a span of the normalised text touches. */

@@ -18,7 +18,7 @@ bin=$(pg_config --bindir)
 regress=$(dirname "$(pg_config --pgxs)")/../test/regress/pg_regress
 [ -x "$regress" ] || fail "$regress is missing (Debian: postgresql-server-dev-15)"
 
-scratch=$(mktemp -d "${TMPDIR:-/tmp}/vitext-pg.XXXXXX")
+scratch=$(mktemp -d -t vitext-pg.XXXXXX)
 if [ "$(id -u)" = 0 ]; then # the server refuses to run as root
   user=postgres
   id "$user" >/dev/null 2>&1 || user=nobody
