@@ -317,13 +317,7 @@ static vitext_status join(const vt_alloc *alloc, vt_map *a, const vt_map *b)
 {
   joint j = { .alloc = alloc, .a = walk(a, TO), .b = walk(b, FROM), .from_ahead = a->shift };
   const size_t longer = a->steps.count > b->steps.count ? a->steps.count : b->steps.count;
-  j.to_ahead = -(int64_t)b->shift;
-  j.map = (vt_map){ .to_len = b->to_len, .from_len = a->from_len };
-  while (j.a.more && j.a.begin < b->shift) { /* what the second map cuts off at the front */
-    j.from_ahead += (int64_t)j.a.change.from_len - j.a.change.to_len;
-    step(&j.a);
-  }
-  j.map.shift = (uint32_t)(b->shift + j.from_ahead);
+  j.map = (vt_map){ .shift = a->shift, .to_len = b->to_len, .from_len = a->from_len };
   bool good = longer == 0 || vt_vec_reserve(alloc, &j.map.steps, longer + LONGEST_STEP);
   while (good && (j.a.more || j.b.more)) {
     good = copy_steps(&j, &j.a, &j.b) && copy_steps(&j, &j.b, &j.a);
@@ -352,9 +346,8 @@ static void take_map(const vt_alloc *alloc, vt_map *a, vt_map *b)
 
 vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, vt_map *b)
 {
-  const bool both = vt_map_has_changes(a) && vt_map_has_changes(b);
   vitext_status st = VITEXT_OK;
-  if (b->shift != 0 || both) st = join(alloc, a, b);
+  if (vt_map_has_changes(a) && vt_map_has_changes(b)) st = join(alloc, a, b);
   else if (vt_map_has_changes(b)) take_map(alloc, a, b);
   if (st == VITEXT_OK) vt_map_free(alloc, b);
   return st;

@@ -103,8 +103,9 @@ bool vt_map_step_from(const vt_map *map, uint32_t offset, vt_map_place *at, vt_c
 /* VT_MAP_CHANGED and VT_MAP_DAMAGED of the changes that a span of the normalised text touches. */
 unsigned vt_map_flags(const vt_map *map, vt_nspan span, vt_map_place *hint);
 
-/* *a becomes the map from b's normalised text to a's input: b was made from what a made. What b
- * holds may become a's, so that b is empty afterwards. VITEXT_E_MEMORY: both are as they were. */
+/* *a becomes the map from b's normalised text to a's input: b was made from what a made and has no
+ * shift, since what stands before a text is cut off once, by its first map. What b holds may become
+ * a's, so that b is empty afterwards. VITEXT_E_MEMORY: both are as they were. */
 vitext_status vt_map_compose(const vt_alloc *alloc, vt_map *a, vt_map *b);
 
 #endif
