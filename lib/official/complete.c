@@ -4,70 +4,45 @@
 #include <string.h>
 #include "vt_find.h"
 
-/* Kinds of a place by its level word, as the names of committees and offices tell them apart. */
-typedef enum place_kind {
-  NOWHERE,
-  PROVINCE,
-  CITY,
-  DISTRICT,
-  URBAN_DISTRICT,
-  TOWN,
-  COMMUNE,
-  WARD,
-  TOWNSHIP,
-  ZONE,
-  KINDS = VT_PLACE_KINDS
-} place_kind;
-
-static const struct {
-  const char *word;
-  place_kind kind;
-} level_words[] = {
-  { "tỉnh", PROVINCE },       { "thành phố", CITY }, { "tp", CITY },    { "huyện", DISTRICT },
-  { "quận", URBAN_DISTRICT }, { "thị xã", TOWN },    { "xã", COMMUNE }, { "phường", WARD },
-  { "thị trấn", TOWNSHIP },   { "đặc khu", ZONE },
-};
-
-/* The committee of the Party at each kind of place: its name, and whether the level word stays. */
-static const struct {
-  const char *unit, *committee;
-  const char *word; /* "" : the place's name follows at once */
-} committees[KINDS] = {
-  [PROVINCE] = { "tỉnh ủy", "Tỉnh ủy", "" },   [CITY] = { "thành ủy", "Thành ủy", "" },
-  [DISTRICT] = { "huyện ủy", "Huyện ủy", "" }, [URBAN_DISTRICT] = { "quận ủy", "Quận ủy", "" },
-  [TOWN] = { "thị ủy", "Thị ủy", "" },         [COMMUNE] = { "", "Đảng ủy", "xã" },
-  [WARD] = { "", "Đảng ủy", "phường" },        [TOWNSHIP] = { "", "Đảng ủy", "thị trấn" },
-  [ZONE] = { "", "Đảng ủy", "đặc khu" },
-};
-
-static const char *level_word(place_kind kind)
-{
-  for (size_t k = 0; k < sizeof level_words / sizeof *level_words; k++)
-    if (level_words[k].kind == kind) return level_words[k].word;
-  return "";
-}
+/* A kind of place is the row of place_levels that says it in full. */
+typedef uint32_t place_kind;
+enum { NOWHERE = VT_ROW_NONE };
 
 static bool is_empty(vt_range r)
 {
   return r.end <= r.first;
 }
 
+static const char *level_cell(const vt_find *f, uint32_t row, uint32_t column)
+{
+  return vt_find_cell(f, VT_TABLE_PLACE_LEVELS, row, column);
+}
+
+static bool is_kind(const vt_find *f, uint32_t row)
+{
+  return f->levels[row].kind == row;
+}
+
+/* The kind of a name that place_names gives this level. */
+static place_kind kind_of_name(const vt_find *f, const char *level)
+{
+  if (strcmp(level, "province city") == 0) level = "city";
+  else if (strcmp(level, "province") != 0) return NOWHERE; /* its own level word tells */
+  for (uint32_t row = 0; row < f->level_count; row++)
+    if (is_kind(f, row) && strcmp(level_cell(f, row, VT_PLACE_LEVELS_LEVEL), level) == 0)
+      return row;
+  return NOWHERE;
+}
+
 /* The kind of the place o names or ends with. */
 static place_kind kind_of(vt_find *f, const vt_organ *o)
 {
   uint32_t row;
-  if (o->level_row >= 0) {
-    const char *word = vt_find_cell(f, VT_TABLE_PLACE_LEVELS, (uint32_t)o->level_row, 0);
-    for (size_t k = 0; k < sizeof level_words / sizeof *level_words; k++)
-      if (strcmp(level_words[k].word, word) == 0) return level_words[k].kind;
-    return NOWHERE;
-  }
+  if (o->level_row >= 0) return f->levels[o->level_row].kind;
   if (is_empty(o->place)) return NOWHERE;
   f->end = o->place.end;
   if (vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, o->place.first, &row) == 0) return NOWHERE;
-  const char *level = vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL);
-  if (strcmp(level, "province city") == 0) return CITY;
-  return strcmp(level, "province") == 0 ? PROVINCE : NOWHERE;
+  return kind_of_name(f, vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL));
 }
 
 void vt_place_see(vt_find *f, const vt_organ *o)
@@ -86,6 +61,7 @@ static vt_range place_near(vt_find *f, place_kind kind, uint32_t i)
 {
   enum { LOOK = 64 };
   size_t low = 0, high = f->seen.count;
+  if (kind == NOWHERE) return (vt_range){ 0, 0 }; /* a hamlet is no region */
   while (low < high) {
     const size_t middle = (low + high) / 2;
     if (f->seen.items[middle].at.first < i) low = middle + 1;
@@ -95,7 +71,7 @@ static vt_range place_near(vt_find *f, place_kind kind, uint32_t i)
     if (kind_of(f, &f->seen.items[k - 1]) == kind) return f->seen.items[k - 1].place;
   for (size_t k = low; k < f->seen.count && k - low < LOOK; k++)
     if (kind_of(f, &f->seen.items[k]) == kind) return f->seen.items[k].place;
-  return f->head[kind];
+  return f->levels[kind].head;
 }
 
 typedef struct piece {
@@ -149,8 +125,8 @@ static const char *office_of_place(vt_find *f, const vt_post *p, piece surface)
   const bool party = has_head(f, p, "bí thư"), state = has_head(f, p, "chủ tịch");
   if (kind == NOWHERE || (!party && !state)) return join(f, surface, word(""), word(""));
   const vt_range name = is_empty(o->place) ? place_near(f, kind, o->at.first) : o->place;
-  if (state) return join(f, word("UBND"), word(level_word(kind)), text_of(f, name));
-  return join(f, word(committees[kind].committee), word(committees[kind].word), text_of(f, name));
+  const uint32_t column = state ? VT_PLACE_LEVELS_KIND : VT_PLACE_LEVELS_COMMITTEE;
+  return join(f, word(state ? "UBND" : ""), word(level_cell(f, kind, column)), text_of(f, name));
 }
 
 static bool is_bare_unit(vt_find *f, const vt_organ *o)
@@ -165,9 +141,9 @@ static const char *bare_unit(vt_find *f, const vt_post *p, piece surface)
 {
   const vt_organ *o = &p->organ;
   const char *unit = vt_find_cell(f, VT_TABLE_ORGAN_UNITS, (uint32_t)o->unit, 0);
-  for (int k = PROVINCE; k < KINDS; k++)
-    if (strcmp(committees[k].unit, unit) == 0)
-      return join(f, surface, text_of(f, place_near(f, (place_kind)k, o->at.first)), word(""));
+  for (uint32_t row = 0; row < f->level_count; row++)
+    if (is_kind(f, row) && strcmp(level_cell(f, row, VT_PLACE_LEVELS_UNIT), unit) == 0)
+      return join(f, surface, text_of(f, place_near(f, row, o->at.first)), word(""));
   if (p->fuller < 0) return join(f, surface, word(""), word(""));
   return join(f, text_of(f, f->posts.items[p->fuller].organ.at), word(""), word(""));
 }
@@ -201,13 +177,29 @@ static void read_head(vt_find *f)
       continue;
     }
     const place_kind kind = is_empty(o.place) ? NOWHERE : kind_of(f, &o);
-    if (kind != NOWHERE && is_empty(f->head[kind])) f->head[kind] = o.place;
+    if (kind != NOWHERE && is_empty(f->levels[kind].head)) f->levels[kind].head = o.place;
     i = o.at.end;
   }
 }
 
+/* The kinds of all level words. */
+static bool open_levels(vt_find *f)
+{
+  f->level_count = vt_table_rows(vt_find_table(f, VT_TABLE_PLACE_LEVELS));
+  f->levels = vt_arena_get(&f->scratch, (f->level_count + 1) * sizeof *f->levels);
+  if (f->levels == NULL) return false;
+  for (uint32_t row = 0; row < f->level_count; row++) {
+    const char *kind = level_cell(f, row, VT_PLACE_LEVELS_KIND);
+    uint32_t in_full = kind[0] != '\0' ? 0 : f->level_count;
+    while (in_full < f->level_count && strcmp(level_cell(f, in_full, 0), kind) != 0) in_full++;
+    f->levels[row] = (vt_level){ .kind = in_full < f->level_count ? in_full : NOWHERE };
+  }
+  return true;
+}
+
 bool vt_complete_open(vt_find *f)
 {
+  if (f->posts.count > 0 && !open_levels(f)) return false;
   if (f->held.count > 0) read_head(f);
   const uint32_t units = vt_table_rows(vt_find_table(f, VT_TABLE_ORGAN_UNITS));
   int32_t *newest = vt_arena_get(&f->scratch, (units + 1) * sizeof *newest);

@@ -41,7 +41,12 @@ enum {
   VT_UNIT_KNOWN = 1 << 7
 };
 
-enum { VT_PLACE_KINDS = 10 /* province, city ... special zone: place_kind in complete.c */ };
+/* Of a row of place_levels: its kind, the row that says it in full, or VT_ROW_NONE; of such a row
+ * also the name of the place of this kind at the head of the page. */
+typedef struct vt_level {
+  uint32_t kind;
+  vt_range head;
+} vt_level;
 
 /* A person named at one place. */
 typedef struct vt_who {
@@ -188,9 +193,10 @@ typedef struct vt_find {
   VT_VEC(vt_held) held;
   VT_VEC(vt_lone_post) roles;
   VT_VEC(vt_organ) seen; /* organisations of the document that name a place, in text order */
-  vt_range head[VT_PLACE_KINDS]; /* names of places at the head of the page, by place_kind */
-  VT_VEC(vt_one) ones;           /* made by vt_chains */
-  vt_tenure tenure;              /* "tu ngay ...": of the posts the sentence gives next */
+  vt_level *levels; /* by row of place_levels, level_count; made by vt_complete_open */
+  uint32_t level_count;
+  VT_VEC(vt_one) ones; /* made by vt_chains */
+  vt_tenure tenure;    /* "tu ngay ...": of the posts the sentence gives next */
   uint64_t given[2][32]; /* a bit each for hashes of given names of the last sentences: old, new */
   struct {
     int32_t post;   /* the line above was this post; -1: no */
