@@ -22,10 +22,6 @@ static uint64_t read_little(vt_reader *r, size_t len)
   return value;
 }
 
-uint8_t vt_read_u8(vt_reader *r)
-{
-  return (uint8_t)read_little(r, 1);
-}
 uint16_t vt_read_u16(vt_reader *r)
 {
   return (uint16_t)read_little(r, 2);

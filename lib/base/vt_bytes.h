@@ -11,7 +11,6 @@ typedef struct vt_reader {
   bool bad;
 } vt_reader;
 
-uint8_t vt_read_u8(vt_reader *r);
 uint16_t vt_read_u16(vt_reader *r);
 uint32_t vt_read_u32(vt_reader *r);
 uint64_t vt_read_u64(vt_reader *r);

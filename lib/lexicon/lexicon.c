@@ -62,11 +62,6 @@ bool vt_lexicon_is_syllable(const vt_lexicon *lex, vt_id id)
   return (vt_lexicon_traits(lex, id) & VT_TRAIT_SYLLABLE) != 0;
 }
 
-uint64_t vt_lexicon_tag(const vt_lexicon *lex)
-{
-  return lex->tag;
-}
-
 const vt_table *vt_lexicon_table(const vt_lexicon *lex, uint32_t table)
 {
   return lex->tables[table];

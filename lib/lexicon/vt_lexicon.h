@@ -29,8 +29,6 @@ bool vt_lexicon_is_syllable(const vt_lexicon *lex, vt_id id);
 uint32_t vt_lexicon_traits(const vt_lexicon *lex, vt_id id);
 /* vt_lexicon_find and vt_lexicon_traits in one. */
 vt_id vt_lexicon_look_up(const vt_lexicon *lex, vt_key key, uint32_t *traits);
-/* Eight bytes that differ when any of the lexicon's data differs. */
-uint64_t vt_lexicon_tag(const vt_lexicon *lex);
 
 /* A table of phrases. */
 typedef struct vt_table vt_table;

@@ -68,7 +68,7 @@ struct vt_lexicon {
   const char *spelling;   /* each with a NUL behind it */
   const vt_table *const *tables;
   uint32_t table_count;
-  uint64_t tag;
+  uint64_t tag; /* differs when any of the data differs */
   vt_extension *extension; /* NULL: none */
   vt_arena arena;          /* of an opened file: all its arrays */
   vt_alloc alloc;          /* of the arena and of this struct */

@@ -12,11 +12,6 @@ bool vt_syllable_known(vt_key key)
   return vt_spelling_is_syllable(key);
 }
 
-vt_key vt_syllable_each(uint32_t *at)
-{
-  return vt_spelling_each(at);
-}
-
 /* The letters of a text of letters only, at most VT_STYLE_LETTERS; 0: it is something else. */
 static unsigned read_letters(const char *utf8, size_t len, vt_letter *letters)
 {

@@ -23,8 +23,4 @@ size_t vt_syllable_place(const char *utf8, size_t len, int32_t style, char *to);
  * that is no syllable has its tone on the last vowel but for a final one (café, ô-tô: vụt). */
 size_t vt_syllable_spell(vt_key key, char *to);
 
-/* Every well-formed syllable, tones varying fastest: *at begins at 0; 0 at the end. For generators
- * and tests. */
-vt_key vt_syllable_each(uint32_t *at);
-
 #endif

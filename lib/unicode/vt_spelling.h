@@ -19,7 +19,8 @@ bool vt_spelling_of(vt_key key, vt_spelling *out);
 /* Whether a packed key is a well-formed syllable, tone and all. */
 bool vt_spelling_is_syllable(vt_key key);
 
-/* Every well-formed syllable, tones varying fastest; *at begins at 0, the result is 0 at the end. */
+/* Every well-formed syllable, tones varying fastest; *at begins at 0, the result is 0 at the end.
+ * For tests: the table read the other way round. */
 vt_key vt_spelling_each(uint32_t *at);
 
 #endif

@@ -85,7 +85,7 @@ static void every_syllable_goes_round(void **state)
   static vt_key all[40000];
   uint32_t at = 0;
   size_t count = 0;
-  for (vt_key key; (key = vt_syllable_each(&at)) != 0; count++) {
+  for (vt_key key; (key = vt_spelling_each(&at)) != 0; count++) {
     char old[48], new[48], back[48];
     vitext_syllable s;
     assert_true(count < COUNT_OF(all));
@@ -124,7 +124,7 @@ static void labials_take_no_glide(void **state)
   static const char *const labials[] = { "b", "m", "p", "ph", "v" };
   uint32_t at = 0;
   size_t without = 0, with = 0;
-  for (vt_key key; (key = vt_syllable_each(&at)) != 0;) {
+  for (vt_key key; (key = vt_spelling_each(&at)) != 0;) {
     char glided[48];
     vitext_syllable s, other;
     const size_t len = vt_syllable_spell(key, glided);
