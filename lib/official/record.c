@@ -71,28 +71,27 @@ static const char *name_of(vt_find *f, vt_range name)
   return in_capitals(f, name) ? title_case(f, s) : copy(f, s);
 }
 
-/* Words in lower case, tone in the old style, a blank between them. */
+/* Words of a title in lower case, tone in the old style, a blank between them. All are spelled in
+ * the vocabulary, or the title had not been found there. */
 static const char *normal_words(vt_find *f, vt_range r)
 {
-  const vt_nspan s = span_of(f, r);
-  char *to = vt_arena_get(f->arena, 3 * (size_t)(s.end - s.begin) + r.end - r.first + 1);
+  size_t most = 1;
+  for (uint32_t i = r.first; i < r.end; i++)
+    most += 3 * strlen(vt_lexicon_spelling(f->lex, f->ids[i])) + 1;
+  char *to = vt_arena_get(f->arena, most);
   if (to == NULL) {
     f->failed = true;
     return "";
   }
   size_t used = 0;
   for (uint32_t i = r.first; i < r.end; i++) {
-    if (i > r.first) to[used++] = ' ';
     const char *spelling = vt_lexicon_spelling(f->lex, f->ids[i]);
     const size_t len = strlen(spelling);
-    if (len > 0 && len <= 3 * (size_t)(vt_find_stop(f, i) - vt_find_begin(f, i))) {
-      memcpy(to + used, spelling, len);
-      used += len;
-      continue;
-    }
-    for (uint32_t at = vt_find_begin(f, i); at < vt_find_stop(f, i);)
-      used += vt_utf8_put(vt_lower(vt_utf8_next(f->text.bytes, &at)), to + used);
+    if (i > r.first) to[used++] = ' ';
+    for (uint32_t at = 0; at < len;) /* a caller's own word is as the caller wrote it */
+      used += vt_utf8_put(vt_lower(vt_utf8_next(spelling, &at)), to + used);
   }
+  to[used] = '\0';
   return to;
 }
 

@@ -369,6 +369,27 @@ static void sources_add(void **state)
   vitext_ctx_free(ctx);
 }
 
+/* A title of the caller's with a word outside the vocabulary is normalised as every other. */
+static void own_titles_in_small_letters(void **state)
+{
+  (void)state;
+  static const char text[] = "Ông Lê Văn An, TRƯỞNG Jrang Hội, nói.";
+  static const char words[] = "trưởng Jrang hội\ttitle\n";
+  static const vitext_source source = { VITEXT_SOURCE_WORDS, 0, NULL, words, sizeof words - 1 };
+  vitext_ctx_options o;
+  vitext_ctx *ctx = NULL;
+  vitext_doc *doc = NULL;
+  vitext_ctx_options_init(&o, sizeof o);
+  o.sources = &source;
+  o.source_count = 1;
+  assert_int_equal(vitext_ctx_new(&o, &ctx, NULL), VITEXT_OK);
+  assert_int_equal(vitext_analyze(ctx, text, sizeof text - 1, NULL, &doc, NULL), VITEXT_OK);
+  assert_int_equal(vitext_doc_count(doc, VITEXT_POSITIONS), 1);
+  assert_string_equal(vitext_doc_position(doc, 0)->title, "trưởng jrang hội");
+  vitext_doc_free(doc);
+  vitext_ctx_free(ctx);
+}
+
 /* Whatever fails says what and why in words; the rest of the record is as the header says. */
 static void failures_have_messages(void **state)
 {
@@ -462,6 +483,7 @@ int main(void)
     cmocka_unit_test(copies_are_converted),
     cmocka_unit_test(layers_as_asked),
     cmocka_unit_test(sources_add),
+    cmocka_unit_test(own_titles_in_small_letters),
     cmocka_unit_test(failures_have_messages),
     cmocka_unit_test(offices_without_holders),
     cmocka_unit_test(shorter_records),
