@@ -10,25 +10,10 @@ static bool is_place_only(vt_find *f, uint32_t i)
   return end > 0 && !like && vt_name_run(f, i) == end;
 }
 
-static bool two_capitals(const vt_find *f, uint32_t i)
-{
-  const vt_token t = f->tokens->items[i];
-  if (t.kind == VITEXT_TOKEN_ABBREVIATION || vt_find_is_capitals(f, i)) return true;
-  unsigned uppers = 0;
-  for (uint32_t k = t.begin; k < t.end; k++)
-    uppers += f->text.bytes[k] >= 'A' && f->text.bytes[k] <= 'Z';
-  return uppers >= 2;
-}
-
 static uint32_t rank_at(vt_find *f, uint32_t i, uint32_t *row)
 {
   if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_RANK)) return 0;
-  const uint32_t len = vt_find_match(f, VT_TABLE_PERSON_RANKS, i, row);
-  if (len == 1 && strlen(vt_find_cell(f, VT_TABLE_PERSON_RANKS, *row, 0)) <= 4 &&
-      !vt_lexicon_is_syllable(f->lex, f->ids[i]) && !two_capitals(f, i) &&
-      f->tokens->items[i].kind != VITEXT_TOKEN_WORD)
-    return 0;
-  return len;
+  return vt_find_match(f, VT_TABLE_PERSON_RANKS, i, row);
 }
 
 /* Ranks and degrees in a row; dots and commas between them. */
