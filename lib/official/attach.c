@@ -168,6 +168,15 @@ static void on_address(vt_attaching *s, const vt_chunk *c)
   }
 }
 
+/* The post is held now: it no longer waits for a name. */
+static void wait_no_more(vt_waiting *w, uint32_t post)
+{
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < w->count; i++)
+    if (w->post[i] != post) w->post[kept++] = w->post[i];
+  w->count = kept;
+}
+
 /* "chuc Truong Ban do ong A, POS, dam nhiem": who is named behind "do" holds the post before it. */
 static void hold_by(vt_attaching *s)
 {
@@ -186,8 +195,9 @@ static void hold_by(vt_attaching *s)
     const bool whole = c->at.end - c->at.first > 1; /* "dam nhiem"; not "lam" a role of the day */
     if (!acting && !(whole && (vt_is_verb(c, VT_VERB_GIVE) || vt_is_verb(c, VT_VERB_ALSO))))
       continue;
-    vt_hold(s->f, name->item, vt_chunk_at(s, p)->item,
-            acting ? VITEXT_POST_ACTING : VITEXT_POST_CURRENT, "P7");
+    const uint32_t post = vt_chunk_at(s, p)->item;
+    vt_hold(s->f, name->item, post, acting ? VITEXT_POST_ACTING : VITEXT_POST_CURRENT, "P7");
+    wait_no_more(&s->given, post);
     return;
   }
 }
