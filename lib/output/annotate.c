@@ -1,5 +1,6 @@
 /* annotate.c - the caller's text with strings around spans of it; in HTML around its tags too. */
 #include <stdbool.h>
+#include <string.h>
 #include "vt_alloc.h"
 #include "vt_out.h"
 #include "vt_output.h"
@@ -63,6 +64,35 @@ static vitext_status check_marks(writer *w, size_t count, size_t len)
   return VITEXT_OK;
 }
 
+/* Whether s begins with a name in letters of either case, and the name ends there. */
+static bool is_name(const char *s, size_t len, const char *name)
+{
+  size_t i = 0;
+  for (; name[i] != '\0'; i++)
+    if (i == len || (s[i] | 0x20) != name[i]) return false;
+  return i == len || strchr(" \t\r\n\f/>", s[i]) != NULL;
+}
+
+/* Bytes of the tag at s and, where it opens an element whose content is no HTML, in which a mark
+ * would be read as text or as code, of all up to the tag that closes it. An element that is not
+ * closed takes the rest, as in a browser. */
+static size_t element_len(const char *s, size_t tag, size_t len)
+{
+  static const char *const opaque[] = { "script", "style", "title", "textarea" };
+  for (size_t k = 0; k < sizeof opaque / sizeof *opaque; k++) {
+    if (!is_name(s + 1, tag - 1, opaque[k])) continue;
+    if (tag > 2 && s[tag - 2] == '/') return tag; /* <title/> of an SVG */
+    for (size_t i = tag; i < len; i++) {
+      const char *end = memchr(s + i, '<', len - i);
+      if (end == NULL) break;
+      i = (size_t)(end - s);
+      if (len - i > 2 && s[i + 1] == '/' && is_name(s + i + 2, len - i - 2, opaque[k])) return i;
+    }
+    return len;
+  }
+  return tag;
+}
+
 /* Bytes of the markup that begins at '<': a comment, or a tag with quoted values; 0: it is text. */
 static size_t markup_len(const char *s, size_t len)
 {
@@ -81,7 +111,7 @@ static size_t markup_len(const char *s, size_t len)
     } else if ((s[i] == '"' || s[i] == '\'') && s[1] != '/' && s[1] != '!') {
       quote = s[i];
     } else if (s[i] == '>') {
-      return i + 1;
+      return element_len(s, i + 1, len);
     }
   }
   return len;
