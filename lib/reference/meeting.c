@@ -53,8 +53,9 @@ static uint32_t read_plenum(const vt_refscan *s, uint32_t i, uint32_t *session)
   uint32_t next = read_glued_center(s, at, session);
   if (next != 0) return next;
   uint32_t center = vt_ref_word(s, at, VT_ROLE_CENTER, NULL);
-  if (conference != 0 && vt_ref_word(s, at, VT_ROLE_COMMITTEE, NULL) > center)
-    center = vt_ref_word(s, at, VT_ROLE_COMMITTEE, NULL);
+  const char *any = "";
+  const uint32_t committee = conference != 0 ? vt_ref_word(s, at, VT_ROLE_COMMITTEE, &any) : 0;
+  if (committee > center && any[0] == '\0') center = committee;
   if (center != 0 && vt_ref_is(s, center, '.')) center++; /* T.Ư. */
   if (center == 0 && conference == 0) return 0;
   next = read_nth(s, center != 0 ? center : at, center == 0, session);

@@ -5034,6 +5034,6 @@ static const vt_lexicon lexicon = {
   .count = 9189, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0xFF0BEADA22D3C53C,
+  .tag = 0x6B9548D2FE842ADF,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
