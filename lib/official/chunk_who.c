@@ -127,6 +127,16 @@ static bool is_short_level(vt_find *f, uint32_t i)
          f->text.bytes[t.end - 1] == '.' && vt_place_match(f, i + 1, &country, &like) > 0;
 }
 
+/* "UBND tinh Mai Son": the office ends with a level word that takes no name from here, so that what
+ * is also a place is the holder. */
+static bool is_refused_place(vt_find *f, uint32_t i)
+{
+  const vt_chunk *c = vt_chunk_last(f);
+  if (c == NULL || c->kind != VT_CHUNK_POST) return false;
+  const vt_organ *o = &f->posts.items[c->item].organ;
+  return o->at.end == i && o->level_row >= 0 && o->place.end == o->place.first;
+}
+
 uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
 {
   uint32_t row;
@@ -147,7 +157,9 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
     return 0;
   const bool said = sure || who.address.end > 0 || who.ranks.end > 0;
   if (at >= f->end || !vt_find_is_capital(f, at)) return 0;
-  if (said && who.address.end == 0 && is_place_only(f, at) && vt_name_run(f, at) > at + 1) return 0;
+  if (said && who.address.end == 0 && is_place_only(f, at) && vt_name_run(f, at) > at + 1 &&
+      !is_refused_place(f, at))
+    return 0;
   if (who.ranks.end > 0 && who.address.end == 0 && (vt_find_class(f, at) & VT_CLS_LEVEL) != 0 &&
       (vt_find_class(f, at) & VT_CLS_SURNAME) == 0)
     return 0; /* gia lang Plei Op */

@@ -163,6 +163,18 @@ const char *vt_complete(vt_find *f, const vt_post *p)
   return join(f, surface, text_of(f, name), word(""));
 }
 
+/* "UBND tinh Mai Son": all provinces are known, so this is who holds the office. */
+static bool is_unknown_province(vt_find *f, const vt_organ *o)
+{
+  uint32_t row;
+  if (o->level_row < 0) return false;
+  const char *level = level_cell(f, (uint32_t)o->level_row, VT_PLACE_LEVELS_LEVEL);
+  if (strcmp(level, "province") != 0) return false;
+  f->end = o->place.end;
+  return vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, o->place.first, &row) == 0 ||
+         vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL)[0] != 'p';
+}
+
 /* Places the head of the page names, in sentences that name nobody too. */
 static void read_head(vt_find *f)
 {
@@ -176,7 +188,8 @@ static void read_head(vt_find *f)
       i++;
       continue;
     }
-    const place_kind kind = is_empty(o.place) ? NOWHERE : kind_of(f, &o);
+    const bool named = !is_empty(o.place) && !is_unknown_province(f, &o);
+    const place_kind kind = named ? kind_of(f, &o) : NOWHERE;
     if (kind != NOWHERE && is_empty(f->levels[kind].head)) f->levels[kind].head = o.place;
     i = o.at.end;
   }
