@@ -48,8 +48,18 @@ static bool stands_alone(vt_find *f, const vt_post *p)
              NULL;
 }
 
-/* "Pho Chu tich - Tong Thu ky Hoi X", "Tong Bi thu, Chu tich nuoc Lao": the organisation said once
- * is of both. */
+bool vt_attach_apart(const vt_find *f, uint32_t a, uint32_t b)
+{
+  const uint32_t x = f->posts.items[a].row, y = f->posts.items[b].row;
+  if (x == VT_ROW_NONE || y == VT_ROW_NONE || x == y) return false;
+  const char *head = vt_find_cell(f, VT_TABLE_POST_TITLES, x, VT_POST_TITLES_HEAD);
+  const char *deputy = vt_find_cell(f, VT_TABLE_POST_TITLES, x, VT_POST_TITLES_DEPUTY);
+  return strcmp(head, vt_find_cell(f, VT_TABLE_POST_TITLES, y, VT_POST_TITLES_HEAD)) == 0 &&
+         strcmp(deputy, vt_find_cell(f, VT_TABLE_POST_TITLES, y, VT_POST_TITLES_DEPUTY)) != 0;
+}
+
+/* "Pho Chu tich - Tong Thu ky Hoi X", "Chu tich va Pho Chu tich UBND", "Tong Bi thu, Chu tich nuoc
+ * Lao": the organisation said once is of both. */
 static void share_organ(vt_attaching *s)
 {
   vt_find *f = s->f;
@@ -60,7 +70,9 @@ static void share_organ(vt_attaching *s)
     const vt_post *q = &f->posts.items[vt_chunk_at(s, k + 2)->item];
     if (p->organ.at.end != 0 || q->organ.at.end == 0 || stands_alone(f, p)) continue;
     const vt_chunk *joint = vt_chunk_at(s, k + 1);
-    const bool both = vt_is_mark(joint, "-") || vt_is_verb(joint, VT_VERB_ALSO);
+    const bool deputy = joint->kind == VT_CHUNK_AND &&
+                        vt_attach_apart(f, vt_chunk_at(s, k)->item, vt_chunk_at(s, k + 2)->item);
+    const bool both = vt_is_mark(joint, "-") || vt_is_verb(joint, VT_VERB_ALSO) || deputy;
     const bool states = vt_is_mark(joint, ",") && q->organ.unit < 0 && q->organ.level == 1 &&
                         vt_find_spells(f, p->title.end - 1, VT_W_THU_NGANG);
     if (both || states) p->organ = q->organ;
@@ -77,7 +89,7 @@ static void on_semicolon(vt_attaching *s)
                     !s->led && !vt_attach_leads_to_name(s, next);
   s->past = s->now = s->replace = s->against = s->passive = s->handover = false;
   if (s->clause == VITEXT_POST_FORMER) s->clause = 0;
-  s->given.count = s->delivered.count = 0;
+  s->given.count = s->delivered.count = s->turn.count = 0;
   s->once = false;
   if (more) return;
   const bool given = s->giving != 0 && s->who >= 0 && c->kind == VT_CHUNK_POST &&
@@ -132,7 +144,7 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->ahead = s->once = false;
       s->body = s->by = -1;
       s->delivered.count = 0;
-      s->given.count = s->group.count = 0;
+      s->given.count = s->group.count = s->turn.count = 0;
     }
     break;
   }

@@ -105,6 +105,26 @@ static bool in_list(const vt_attaching *s)
   return name->kind == VT_CHUNK_WHO && s->f->people.items[name->item].strength >= 2;
 }
 
+/* What waited for the name behind "doi voi" is said of it and of those that join it; an office and
+ * its deputy are given to two names in turn. */
+static void deliver(vt_attaching *s, uint32_t who)
+{
+  const vt_chunk *joint = vt_chunk_at(s, vt_chunk_after(s, s->k));
+  const bool pair = joint->kind == VT_CHUNK_AND &&
+                    vt_chunk_at(s, vt_chunk_after(s, s->k + 1))->kind == VT_CHUNK_WHO &&
+                    s->given.count == 2 &&
+                    vt_attach_apart(s->f, s->given.post[0], s->given.post[1]);
+  if (pair) {
+    s->turn = (vt_waiting){ { s->given.post[1] }, 1 };
+    s->given.count = 1;
+  }
+  vt_attach_hold(s, &s->given, who, "P6");
+  s->shared = s->delivered = pair ? (vt_waiting){ { 0 }, 0 } : s->given;
+  s->list = !s->ahead && !pair;
+  s->given.count = 0;
+  s->against = s->ahead = false;
+}
+
 void vt_attach_who(vt_attaching *s, uint32_t who)
 {
   vt_who *w = &s->f->people.items[who];
@@ -116,12 +136,10 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
     s->shared = s->before;
     s->list = s->f->posts.items[s->before.post[0]].many;
   } else if (s->against || (s->given.count > 0 && (s->passive || s->ahead))) {
-    vt_attach_hold(s, &s->given, who, "P6");
-    s->shared = s->given;
-    s->list = !s->ahead;
-    s->delivered = s->given;
-    s->given.count = 0;
-    s->against = s->ahead = false;
+    deliver(s, who);
+  } else if (s->turn.count > 0) {
+    vt_attach_hold(s, &s->turn, who, "P6");
+    s->turn.count = 0;
   } else if (s->delivered.count > 0 && !s->list && w->address.end > 0 &&
              vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_AND) {
     vt_attach_hold(s, &s->delivered, who, "P6");

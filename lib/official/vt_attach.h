@@ -38,6 +38,7 @@ typedef struct vt_attaching {
   bool row_and;         /* "va" is among the joints */
   bool ahead;           /* what was given goes to the next name: "sau 3 nam lam Bi thu, ong A" */
   vt_waiting delivered; /* what went to a name behind "doi voi": goes to "... va ong B" too */
+  vt_waiting turn;      /* what goes to the next name: "Chu tich va Pho Chu tich doi voi A va B" */
   bool got;             /* the clause has given its post */
   bool once;            /* "tung": the post is past, whatever verb gives it */
   int32_t body, by; /* the last organisation of the clause; that of "ORG do A lam POS"; -1: none */
@@ -80,6 +81,8 @@ static inline bool vt_is_verb(const vt_chunk *c, vt_verb verb)
 void vt_attach_wait(vt_waiting *w, uint32_t post);
 /* Person who holds all of w. */
 void vt_attach_hold(vt_attaching *s, const vt_waiting *w, uint32_t who, const char *rule);
+/* Whether two posts are an office and its deputy, which nobody holds at once. */
+bool vt_attach_apart(const vt_find *f, uint32_t a, uint32_t b);
 /* End appositions, lists and what verbs give. */
 void vt_attach_close(vt_attaching *s);
 

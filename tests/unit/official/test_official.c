@@ -62,6 +62,12 @@ static const row rows[] = {
     "[ông] Lê Văn An #0* = Bí thư @ Đảng ủy = Chủ tịch @ UBND xã" },
   { "a name that is also a place", "Phó Chủ tịch UBND tỉnh Mai Sơn nói.",
     "Mai Sơn #0* = Phó Chủ tịch @ UBND tỉnh" },
+  { "an office and its deputy for two",
+    "Phê chuẩn kết quả bầu Chủ tịch và Phó Chủ tịch UBND xã Mường Và đối với ông Lê Văn An và bà "
+    "Trần "
+    "Thị Bé.",
+    "[ông] Lê Văn An #0* = Chủ tịch @ UBND xã Mường Và !appointed; [bà] Trần Thị Bé #1* = Phó Chủ "
+    "tịch @ UBND xã Mường Và !appointed" },
   { "chain", "Bà Đỗ Thị Mây, Hiệu trưởng, vui. Bà Mây cười.",
     "[Bà] Đỗ Thị Mây #0* = Hiệu trưởng; [Bà] Mây #0*" },
   { "role", "Bí thư Huyện ủy Lê Văn Tám đến. Bí thư Huyện ủy hỏi.",
