@@ -66,9 +66,19 @@ static bool one_letter(vt_text text, const vt_token *t)
   return t->end - t->begin == len;
 }
 
-/* A symbol and shape for any token. The token before it is filled already. */
-static void fill_token(vt_block *b, uint32_t at, const vt_seen *seen, vt_text text,
-                       const vt_token *t, vt_id id, bool nocase)
+/* Whether a capital behind this symbol says nothing, since the place asks for it. */
+static inline bool asks_for_capital(uint16_t left)
+{
+#define BIT(symbol) ((uint64_t)1 << (symbol))
+#define MARK(c)     BIT(VT_SYM_ASCII - 32 + (c))
+  const uint64_t asking = BIT(VT_SYM_EDGE) | MARK(':') | MARK('"') | MARK('.') | MARK('-');
+#undef MARK
+#undef BIT
+  return left < 64 && (asking >> left & 1) != 0;
+}
+
+/* A symbol and shape for a token that is no syllable and no word. */
+static void fill_other(vt_block *b, uint32_t at, vt_text text, const vt_token *t, uint16_t sym)
 {
   static const uint8_t of_kind[] = {
     [VITEXT_TOKEN_ABBREVIATION] = VT_SHAPE_LETTER, [VITEXT_TOKEN_NUMBER] = VT_SHAPE_NUMBER,
@@ -76,55 +86,55 @@ static void fill_token(vt_block *b, uint32_t at, const vt_seen *seen, vt_text te
     [VITEXT_TOKEN_MEASURE] = VT_SHAPE_NUMBER,      [VITEXT_TOKEN_PUNCT] = VT_SHAPE_PUNCT,
     [VITEXT_TOKEN_SYMBOL] = VT_SHAPE_PUNCT,        [VITEXT_TOKEN_EMOJI] = VT_SHAPE_PUNCT,
   };
-  uint16_t sym = id < seen->id_count ? seen->symbols[id] : VT_SYM_RARE;
   if (t->kind > VITEXT_TOKEN_ABBREVIATION) sym = class_symbol(text, t);
+  uint8_t shape = t->kind < sizeof of_kind ? of_kind[t->kind] : 0;
+  if (sym >= VT_SYM_DIGITS && sym < VT_SYM_SPELLING) shape = VT_SHAPE_DIGITS;
   b->sym[at] = sym;
-  bool syllable = t->kind == VITEXT_TOKEN_SYLLABLE;
-  if (!syllable && t->kind != VITEXT_TOKEN_WORD) {
-    uint8_t shape = t->kind < sizeof of_kind ? of_kind[t->kind] : 0;
-    if (sym >= VT_SYM_DIGITS && sym < VT_SYM_SPELLING) shape = VT_SHAPE_DIGITS;
-    b->shape[at] = shape != 0 ? shape : VT_SHAPE_OTHER;
-  } else if (nocase) {
-    b->shape[at] = syllable ? VT_SHAPE_NOCASE : VT_SHAPE_NOCASE_FOREIGN;
-  } else if (t->flags & VITEXT_TOKENF_CAPITALS) {
-    b->shape[at] = VT_SHAPE_CAPS;
-  } else if (t->flags & VITEXT_TOKENF_CAPITAL && one_letter(text, t)) {
-    b->shape[at] = VT_SHAPE_LETTER;
-  } else if (t->flags & VITEXT_TOKENF_CAPITAL) {
-    uint16_t left = b->sym[at - 1];
-    bool first = left == VT_SYM_EDGE || left == VT_SYM_ASCII + ':' - 32 ||
-                 left == VT_SYM_ASCII + '"' - 32 || left == VT_SYM_ASCII + '.' - 32 ||
-                 left == VT_SYM_ASCII + '-' - 32;
-    b->shape[at] = !syllable ? VT_SHAPE_FOREIGN_CAPITAL : first ? VT_SHAPE_FIRST : VT_SHAPE_CAPITAL;
-  } else {
-    b->shape[at] = syllable ? VT_SHAPE_LOWER : VT_SHAPE_FOREIGN;
-  }
+  b->shape[at] = shape != 0 ? shape : VT_SHAPE_OTHER;
 }
 
-/* Tokens [first, end) of the block from tokens on; the gaps before them are open or settled. Most
- * tokens are syllables in small letters. */
+/* Shapes of a syllable and of another word in small letters, with a capital, in capitals (two
+ * flags: three places); of one capital letter or where the place asks for it they are others. */
+enum { CASES = 4 };
+static const uint8_t shapes_by_case[2][2 * CASES] = {
+  { VT_SHAPE_LOWER, VT_SHAPE_CAPITAL, VT_SHAPE_CAPS, VT_SHAPE_CAPS, /* */
+    VT_SHAPE_FOREIGN, VT_SHAPE_FOREIGN_CAPITAL, VT_SHAPE_CAPS, VT_SHAPE_CAPS },
+  { VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, /* */
+    VT_SHAPE_NOCASE_FOREIGN, VT_SHAPE_NOCASE_FOREIGN, VT_SHAPE_NOCASE_FOREIGN,
+    VT_SHAPE_NOCASE_FOREIGN },
+};
+
+/* Tokens [first, end) of the block from tokens on; the gaps before them are open or settled. */
 static void fill_tokens(vt_block *b, uint32_t first, uint32_t end, const vt_seen *seen,
                         vt_text text, const vt_token *tokens, const vt_id *ids, bool nocase)
 {
-  const unsigned capitals = nocase ? 0 : VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS;
-  const uint8_t plain = nocase ? VT_SHAPE_NOCASE : VT_SHAPE_LOWER;
+  const uint8_t *const shapes = shapes_by_case[nocase];
   const uint16_t *const symbols = seen->symbols;
   const uint32_t id_count = seen->id_count;
   unsigned left = 0;
   for (uint32_t at = first; at < end; at++) {
     const vt_token *t = &tokens[at - first];
     const vt_id id = ids[at - first];
-    if (t->kind == VITEXT_TOKEN_SYLLABLE && (t->flags & capitals) == 0) {
-      b->sym[at] = id < id_count ? symbols[id] : VT_SYM_RARE;
-      b->shape[at] = plain;
-      b->view[at] = (uint16_t)left;
-      left = VT_VIEW_OPEN;
+    const unsigned kind = t->kind;
+    const uint16_t sym = symbols[id < id_count ? id : 0]; /* no spelling: RARE */
+    if (kind > VITEXT_TOKEN_WORD) {
+      const unsigned joins = vt_token_joins(t) ? VT_VIEW_OPEN : 0;
+      fill_other(b, at, text, t, sym);
+      b->view[at] = (uint16_t)(left & joins);
+      left = joins;
       continue;
     }
-    fill_token(b, at, seen, text, t, id, nocase);
-    const unsigned joins = vt_token_joins(t) ? VT_VIEW_OPEN : 0;
-    b->view[at] = (uint16_t)(left & joins);
-    left = joins;
+    const unsigned letters = t->flags & (CASES - 1);
+    uint8_t shape = shapes[(kind - VITEXT_TOKEN_SYLLABLE) * CASES + letters];
+    if (letters == VITEXT_TOKENF_CAPITAL && !nocase) {
+      if (one_letter(text, t)) shape = VT_SHAPE_LETTER;
+      else if (kind == VITEXT_TOKEN_SYLLABLE && asks_for_capital(b->sym[at - 1]))
+        shape = VT_SHAPE_FIRST;
+    }
+    b->sym[at] = sym;
+    b->shape[at] = shape;
+    b->view[at] = (uint16_t)left;
+    left = VT_VIEW_OPEN;
   }
 }
 
@@ -184,63 +194,61 @@ VT_INLINE void note_word(uint16_t *view, uint32_t len)
     view[k] = (uint16_t)(view[k] | (len > 4 ? 64 : at_gap[len][k]) * VT_VIEW_OVER);
 }
 
-/* A node of the trie that a walk has reached. */
-typedef struct place {
-  uint64_t node;
-  uint32_t slot, flags;
-} place;
-
-VT_INLINE bool step(const vt_trie_nodes *trie, place *p, uint16_t sym)
+/* The row of a gram, from 1; 0: none. */
+VT_INLINE void add_gram(window *w, const int8_t *grams, uint32_t row)
 {
-  const uint64_t hash = vt_trie_key(p->node, sym);
-  p->slot = vt_phash_slot(&trie->hash, hash);
-  p->flags = trie->slots[p->slot];
-  p->node = hash;
-  return vt_trie_check(p->flags) == vt_trie_check(hash);
+  if (grams != NULL && row != 0) window_add(w, grams + (size_t)(row - 1) * VT_GRAM_WIDTH);
 }
 
-/* Words and grams of three and more symbols. Of the words from four syllables on, the longest is a
- * gram. */
-static window walk_on(vt_block *b, const vt_trie_nodes *trie, uint32_t i, place p,
-                      const int8_t *grams, window w)
+/* Words and grams of three and more symbols, behind two that say next. Of the words from four
+ * syllables on, the longest is a gram. */
+VT_INLINE void walk_on(vt_block *b, const vt_trie *trie, uint32_t i, uint32_t next,
+                       const int8_t *grams, window *w)
 {
-  uint32_t word_row = 0;
-  for (uint32_t len = 3; len <= VT_LONGEST_WORD && step(trie, &p, b->sym[i + len - 1]); len++) {
-    const bool is_word = (p.flags & VT_TRIE_WORD) != 0;
-    if (is_word) note_word(b->view + i, len);
-    if (grams == NULL) {
-      if (is_word && len > 3) b->word[i] = p.node;
-    } else {
-      const uint32_t row = trie->rows[p.slot];
-      if (is_word && len > 3) word_row = row;
-      else if (len == 3 && row != 0) window_add(&w, grams + (size_t)(row - 1) * VT_GRAM_WIDTH);
-    }
-    if (!(p.flags & VT_TRIE_MORE)) break;
+  const uint16_t *const sym = b->sym + i;
+  uint32_t place = vt_trie_place(next, sym[2]), row = 0;
+  if (trie->columns[place] != sym[2]) return;
+  next = trie->next[place];
+  const uint32_t triple = trie->rows[place];
+  if (triple & VT_TRIE_WORD) note_word(b->view + i, 3);
+  add_gram(w, grams, triple & VT_TRIE_ROWS);
+  for (uint32_t len = 4; len <= VT_LONGEST_WORD; len++) {
+    place = vt_trie_place(next, sym[len - 1]);
+    if (trie->columns[place] != sym[len - 1]) break;
+    next = trie->next[place];
+    if (!(trie->rows[place] & VT_TRIE_WORD)) continue;
+    note_word(b->view + i, len);
+    row = trie->rows[place] & VT_TRIE_ROWS;
+    if (grams == NULL) b->word[i] = vt_word_key(sym, len);
   }
-  if (word_row != 0) window_add(&w, grams + (size_t)(word_row - 1) * VT_GRAM_WIDTH);
-  return w;
+  add_gram(w, grams, row);
 }
 
 /* Grams and words that begin at token i; most walks end at the second token. grams: their rows, or
  * NULL. */
-VT_INLINE void walk_from(vt_block *b, const vt_trie_nodes *trie, uint32_t i, const int8_t *grams,
+VT_INLINE void walk_from(vt_block *b, const vt_trie *trie, uint32_t i, const int8_t *grams,
                          window *w)
 {
-  place p = { .node = vt_trie_first(b->sym[i]) };
-  if (!step(trie, &p, b->sym[i + 1])) return;
+  const uint16_t *const sym = b->sym + i;
+  const uint32_t place = vt_trie_place(trie->first[sym[0]], sym[1]);
+  const uint32_t other = trie->columns[place] ^ (uint32_t)sym[1];
+  if ((other & VT_COLUMN_NONE) != 0) return;
+  const uint32_t next = trie->next[place], pair = trie->rows[place];
   uint16_t *view = b->view + i;
-  if (p.flags & VT_TRIE_BOTH) view[1] |= VT_VIEW_BOTH;
-  if (p.flags & VT_TRIE_WORD) note_word(view, 2);
-  if (grams != NULL && trie->rows[p.slot] != 0)
-    window_add(w, grams + (size_t)(trie->rows[p.slot] - 1) * VT_GRAM_WIDTH);
-  if (p.flags & VT_TRIE_MORE) *w = walk_on(b, trie, i, p, grams, *w);
+  if (other != 0) {
+    view[1] |= VT_VIEW_BOTH;
+    b->both[i + 1] = (uint16_t)next;
+  }
+  if (pair & VT_TRIE_WORD) note_word(view, 2);
+  add_gram(w, grams, pair & VT_TRIE_ROWS);
+  walk_on(b, trie, i, next, grams, w);
 }
 
 /* A gap's rows begin at the three tokens before it and the one behind; those of single symbols one
  * token later. So each token's walk ends with the sums of the gap before it complete. */
-static void walk(vt_block *b, const vt_trie_nodes *trie, const vt_gram_rows *rows, vt_sums *sums)
+static void walk(vt_block *b, const vt_trie *trie, const vt_gram_rows *rows, vt_sums *sums)
 {
-  const vt_trie_nodes local = *trie; /* so that writing sums is known not to change it */
+  const vt_trie local = *trie; /* so that writing sums is known not to change it */
   const int8_t *const single = rows->single, *const longer = rows->longer;
   const uint32_t end = VT_LEFT + b->count;
   window w = window_new();
@@ -261,9 +269,9 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   const uint32_t after = last - first - count < VT_RIGHT ? last - first - count : VT_RIGHT;
   const uint32_t from = VT_LEFT - before, end = VT_LEFT + count + after;
   b->count = count;
-  for (uint32_t at = 0; at < from; at++) b->sym[at] = VT_SYM_EDGE;
-  memset(b->shape, VT_SHAPE_EDGE, from);
-  memset(b->view, 0, from * sizeof *b->view);
+  for (uint32_t at = 0; at < VT_LEFT; at++) b->sym[at] = VT_SYM_EDGE;
+  memset(b->shape, VT_SHAPE_EDGE, VT_LEFT);
+  memset(b->view, 0, VT_LEFT * sizeof *b->view);
   if (before + sentence.first < first) { /* the midst of a long sentence: what is left of it does */
     b->sym[0] = VT_SYM_RARE;             /* not matter here */
     b->shape[0] = VT_SHAPE_OTHER;
@@ -274,13 +282,13 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
   memset(b->view + end, 0, (VT_LONGEST_WORD + 1) * sizeof *b->view);
   if (rows != NULL) {
-    walk(b, &seen->nodes, rows, sums);
+    walk(b, &seen->trie, rows, sums);
     return;
   }
   window none = window_new();
   memset(b->word, 0, (VT_LEFT + count) * sizeof *b->word);
   for (uint32_t i = VT_LEFT - 3; i < VT_LEFT + count; i++)
-    walk_from(b, &seen->nodes, i, NULL, &none);
+    walk_from(b, &seen->trie, i, NULL, &none);
 }
 
 uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last)

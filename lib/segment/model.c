@@ -1,7 +1,7 @@
 /* model.c - opening a model file: everything in it is checked before anything is used.
  *
  * Layout: magic (8), format (u32), CRC-32 of all behind the next field (u32), tag (16, NUL-padded),
- * then u32: symbols, node buckets, node slots, grams, gap buckets, gap slots, length of the card.
+ * then u32: symbols, nodes, grams, rows of both, places of shapes, length of the card.
  * Then the card (text), and the sections in the order of copy_sections. */
 #include "vt_model.h"
 #include "vt_bytes.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 
 typedef struct sizes {
-  uint32_t symbols, node_buckets, node_slots, grams, gap_buckets, gap_slots, card;
+  uint32_t symbols, nodes, grams, both, shapes, card;
 } sizes;
 
 static const uint32_t largest_table = 1u << 24;
@@ -18,17 +18,14 @@ static const uint32_t largest_table = 1u << 24;
 static bool read_sizes(vt_reader *r, sizes *z)
 {
   z->symbols = vt_read_u32(r);
-  z->node_buckets = vt_read_u32(r);
-  z->node_slots = vt_read_u32(r);
+  z->nodes = vt_read_u32(r);
   z->grams = vt_read_u32(r);
-  z->gap_buckets = vt_read_u32(r);
-  z->gap_slots = vt_read_u32(r);
+  z->both = vt_read_u32(r);
+  z->shapes = vt_read_u32(r);
   z->card = vt_read_u32(r);
-  const uint32_t tables[] = { z->node_buckets, z->node_slots, z->gap_buckets, z->gap_slots };
-  for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
-    if (tables[i] == 0 || tables[i] > largest_table) return false;
-  return !r->bad && z->grams <= UINT16_MAX && z->symbols >= VT_SYM_SPELLING &&
-         z->symbols <= VT_SYM_LIMIT;
+  return !r->bad && z->nodes <= largest_table && z->grams <= VT_TRIE_ROWS &&
+         z->both <= VT_TRIE_ROWS && z->shapes <= UINT16_MAX + VT_VIEWS &&
+         z->symbols >= VT_SYM_SPELLING && z->symbols <= VT_SYM_LIMIT;
 }
 
 /* The sections, taken one after the other from a block of memory. Counting and copying walk the
@@ -55,13 +52,6 @@ static const uint16_t *take_u16(copier *c, size_t count)
   return to;
 }
 
-static const uint32_t *take_u32(copier *c, size_t count)
-{
-  uint32_t *to = (uint32_t *)(void *)place(c, count * 4);
-  for (size_t i = 0; c->from != NULL && i < count; i++) to[i] = vt_read_u32(c->from);
-  return to;
-}
-
 static const uint64_t *take_u64(copier *c, size_t count)
 {
   uint64_t *to = (uint64_t *)(void *)place(c, count * 8);
@@ -79,33 +69,48 @@ static const int8_t *take_i8(copier *c, size_t count)
   return (const int8_t *)to;
 }
 
-static void take_weights(copier *c, vt_weights *w, uint32_t buckets, uint32_t slots, size_t width)
-{
-  w->hash = (vt_phash){ take_u16(c, buckets), buckets, slots };
-  w->checks = take_u16(c, slots);
-  for (int k = 0; k < 2; k++) w->rows[k] = take_i8(c, slots * width);
-}
-
 static void take_sections(copier *c, const sizes *z, vt_model *m)
 {
   m->symbol_count = z->symbols;
   m->keys = take_u64(c, z->symbols - VT_SYM_SPELLING);
-  vt_trie_nodes *nodes = &m->seen.nodes;
-  nodes->hash = (vt_phash){ take_u16(c, z->node_buckets), z->node_buckets, z->node_slots };
-  nodes->slots = take_u32(c, z->node_slots);
-  nodes->rows = take_u16(c, z->node_slots);
+  vt_trie *trie = &m->seen.trie;
+  trie->first = take_u16(c, z->symbols);
+  trie->columns = take_u16(c, z->nodes);
+  trie->next = take_u16(c, z->nodes);
+  trie->rows = take_u16(c, z->nodes);
+  trie->count = z->nodes;
   m->gram_count = z->grams;
   for (int k = 0; k < 2; k++) m->single[k] = take_i8(c, (size_t)z->symbols * VT_GRAM_WIDTH);
   for (int k = 0; k < 2; k++) m->sides[k] = take_i8(c, (size_t)z->symbols * VT_SIDE_WIDTH);
   for (int k = 0; k < 2; k++) m->views[k] = take_i8(c, VT_VIEWS * VT_GAP_WIDTH);
   for (int k = 0; k < 2; k++) m->grams[k] = take_i8(c, (size_t)z->grams * VT_GRAM_WIDTH);
-  take_weights(c, &m->gaps, z->gap_buckets, z->gap_slots, VT_GAP_WIDTH);
+  m->both_count = z->both;
+  for (int k = 0; k < 2; k++) m->both[k] = take_i8(c, (size_t)z->both * VT_GAP_WIDTH);
+  m->shapes.count = z->shapes;
+  m->shapes.first = take_u16(c, VT_CONTEXTS);
+  m->shapes.columns = take_u16(c, z->shapes);
+  for (int k = 0; k < 2; k++) m->shapes.rows[k] = take_i8(c, (size_t)z->shapes * VT_GAP_WIDTH);
+}
+
+/* Whether the children of what says next are within the trie, whatever their symbol or view. */
+static bool is_within(const vt_model *m, uint16_t next)
+{
+  return vt_trie_place(next, 0) + m->symbol_count <= m->seen.trie.count;
 }
 
 static bool rows_are_there(const vt_model *m)
 {
-  for (uint32_t i = 0; i < m->seen.nodes.hash.slot_count; i++)
-    if (m->seen.nodes.rows[i] > m->gram_count) return false;
+  const vt_trie *trie = &m->seen.trie;
+  for (uint32_t i = 0; i < m->symbol_count; i++)
+    if (!is_within(m, trie->first[i])) return false;
+  for (uint32_t i = 0; i < trie->count; i++) {
+    const bool view = (trie->columns[i] & VT_COLUMN_VIEW) != 0;
+    if (trie->columns[i] == VT_COLUMN_NONE) continue;
+    if ((trie->rows[i] & VT_TRIE_ROWS) > (view ? m->both_count : m->gram_count)) return false;
+    if (!is_within(m, trie->next[i])) return false;
+  }
+  for (uint32_t i = 0; i < VT_CONTEXTS; i++)
+    if (m->shapes.first[i] + (uint32_t)VT_VIEWS > m->shapes.count) return false;
   return true;
 }
 

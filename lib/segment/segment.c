@@ -1,36 +1,55 @@
 /* segment.c - the decoder: weights of the patterns in a block, then the best tags of its gaps. */
 #include "vt_model.h"
+#include "vt_simd.h"
 #include "vt_user_words.h"
 #include <string.h>
 
-static inline void add_pattern(const vt_model *m, int c, const vt_block *b, uint32_t g, int kind,
-                               int *unary, int *pair)
+/* The rows of a model that are looked up by gap, of one convention. */
+typedef struct gap_rows {
+  const int8_t *views, *sides, *both, *shapes;
+  const uint16_t *first, *columns; /* of shapes */
+  const vt_trie *trie;
+} gap_rows;
+
+static gap_rows rows_of(const vt_model *m, int c)
 {
-  const uint64_t key = vt_gap_key(b, g, kind);
-  const int8_t *row = key == 0 ? NULL : vt_weights_row(&m->gaps, c, key, VT_GAP_WIDTH);
-  if (row == NULL) return;
-  *unary += row[0];
-  *pair += row[1];
+  return (gap_rows){ m->views[c],     m->sides[c],       m->both[c],   m->shapes.rows[c],
+                     m->shapes.first, m->shapes.columns, &m->seen.trie };
 }
 
-/* What is seen at gap g itself adds to its unary and pair score. */
-static inline void add_gap(const vt_model *m, int c, const vt_block *b, uint32_t g, int *unary,
-                           int *pair)
+typedef struct score {
+  int unary, pair;
+} score;
+
+VT_INLINE void add_row(score *s, const int8_t *row)
+{
+  s->unary += row[0];
+  s->pair += row[1];
+}
+
+VT_INLINE void add_shapes(score *s, const gap_rows *r, uint32_t context, uint32_t column)
+{
+  const uint32_t place = r->first[context] + column;
+  if (r->columns[place] == column) add_row(s, r->shapes + (size_t)place * VT_GAP_WIDTH);
+}
+
+/* What is seen at gap g itself adds to its score. shapes: see vt_shape_window. */
+VT_INLINE void add_gap(score *s, const gap_rows *r, const vt_block *b, uint32_t g, uint32_t shapes)
 {
   const uint32_t view = vt_gap_view(b, g);
-  const int8_t *row = m->views[c] + view * VT_GAP_WIDTH;
-  *unary += row[0];
-  *pair += row[1];
+  add_row(s, r->views + view * VT_GAP_WIDTH);
   if (vt_view_covered(view)) {
-    const int8_t *left = m->sides[c] + vt_side_left(b->sym[g - 1], view),
-                 *right = m->sides[c] + vt_side_right(b->sym[g], view);
-    *unary += left[0] + right[0];
-    *pair += left[1] + right[1];
+    add_row(s, r->sides + vt_side_left(b->sym[g - 1], view));
+    add_row(s, r->sides + vt_side_right(b->sym[g], view));
   }
-  if (b->view[g] & VT_VIEW_BOTH) add_pattern(m, c, b, g, VT_GAP_BOTH, unary, pair);
-  if (vt_shapes_small(b, g)) return;
-  add_pattern(m, c, b, g, VT_GAP_SHAPES, unary, pair);
-  add_pattern(m, c, b, g, VT_GAP_VIEW_SHAPES, unary, pair);
+  if (b->view[g] & VT_VIEW_BOTH) {
+    const uint32_t place = vt_trie_view_place(b->both[g], view);
+    if (r->trie->columns[place] == (VT_COLUMN_VIEW | view))
+      add_row(s, r->both + (size_t)(r->trie->rows[place] - 1) * VT_GAP_WIDTH);
+  }
+  if (shapes == VT_SHAPES_SMALL) return;
+  add_shapes(s, r, vt_context_of_pair(shapes), shapes & 0xFF);
+  add_shapes(s, r, vt_context_of_three(shapes), view);
 }
 
 enum { NEVER = 1 << 24 }; /* more than all weights of a block */
@@ -38,25 +57,27 @@ enum { NEVER = 1 << 24 }; /* more than all weights of a block */
 /* The best tags of a block's gaps; gap 0 is 0. Of the two best sums, of the paths that end in tag 0
  * and in tag 1, only the lead of the second is kept, and for each gap which tag came before, had it
  * tag 0 (bit 0) or 1 (bit 1). */
-static void decode(uint8_t *from, const vt_sums *s, const vt_model *m, int c, const vt_block *b,
-                   int *lead_out)
+static int decode(uint8_t *from, const vt_sums *s, const vt_model *m, int c, const vt_block *b)
 {
   const uint32_t end = VT_LEFT + b->count;
+  const gap_rows rows = rows_of(m, c);
+  uint32_t shapes = vt_shape_window(b, VT_LEFT);
   int lead = -NEVER;
   for (uint32_t g = VT_LEFT + 1; g < end; g++) {
     const uint8_t from0 = lead > 0;
+    shapes = vt_shape_next(shapes, b, g);
     if (!(b->view[g] & VT_VIEW_OPEN)) {
       from[g] = (uint8_t)(from0 | from0 << 1);
       lead = b->view[g] & VT_VIEW_JOIN ? NEVER : -NEVER;
       continue;
     }
-    int unary = s->at[2 * g], pair = s->at[2 * g + 1];
-    add_gap(m, c, b, g, &unary, &pair);
-    const uint8_t from1 = lead + pair > 0;
-    from[g] = (uint8_t)(from0 | from1 << 1);
-    lead = unary + (from1 ? lead + pair : 0) - (from0 ? lead : 0);
+    score at = { s->at[2 * g], s->at[2 * g + 1] };
+    add_gap(&at, &rows, b, g, shapes);
+    const int joined = lead + at.pair;
+    from[g] = (uint8_t)(from0 | (joined > 0) << 1);
+    lead = at.unary + (joined > 0 ? joined : 0) - (lead > 0 ? lead : 0);
   }
-  *lead_out = lead;
+  return lead;
 }
 
 /* Read the tags off backward; the words from token first on go to out. */
@@ -138,8 +159,7 @@ static void segment_sentence(const vt_pass *p, vt_run sentence, vt_runs *out)
     vt_block_fill(&block, &m->seen, p->text, p->tokens, sentence, first, count, nocase, &rows,
                   &sums);
     if (p->user != NULL) mark_settled(&block, force);
-    int lead;
-    decode(from, &sums, m, c, &block, &lead);
+    const int lead = decode(from, &sums, m, c, &block);
     add_words(out, from, &block, lead, first);
     first += count;
   }

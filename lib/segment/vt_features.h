@@ -11,12 +11,17 @@
  *
  * Grams and words of the lexicon are the nodes of one trie, so that one walk from each token finds
  * both; most steps end at the second token. What the lexicon says of a gap (its view) and the
- * syllables beside it index plain arrays; keys are hashed only near capitals and numbers. */
+ * syllables beside it index plain arrays; shapes, near capitals and numbers, index sparse ones.
+ *
+ * What has few of many possible continuations (a node of the trie its symbols, the shapes beside a
+ * gap their views) is a row of a sparse table: the rows lie over each other in one array, each from
+ * a place of its own and so that no two have something at the same one. A cell names its column:
+ * since no two rows begin at the same place, that tells whose it is (the double array of Aoe 1989,
+ * after Tarjan and Yao 1979; displace.c in lib/train makes it). */
 #ifndef VT_FEATURES_H
 #define VT_FEATURES_H
 #include <stdbool.h>
 #include <string.h>
-#include "vt_phash.h"
 #include "vt_token.h"
 
 enum {
@@ -66,7 +71,8 @@ typedef struct vt_block {
   uint16_t sym[VT_ROOM];
   uint8_t shape[VT_ROOM];
   uint16_t view[VT_ROOM]; /* by gap: VT_VIEW_* */
-  uint64_t word[VT_ROOM]; /* node of the longest word that begins here, from 4 syllables on; or 0;
+  uint16_t both[VT_ROOM]; /* by gap with VT_VIEW_BOTH: next of the symbols beside it */
+  uint64_t word[VT_ROOM]; /* key of the longest word that begins here, from 4 syllables on; or 0;
                              for training only */
 } vt_block;
 
@@ -82,24 +88,29 @@ enum {
   VT_VIEW_JOIN = 1 << 13 /* it is settled, and 1 */
 };
 
-/* Grams and words of the lexicon as a trie over symbols, in one perfect hash. A slot holds 29 bits
- * of its key and what the node is. */
-typedef struct vt_trie_nodes {
-  vt_phash hash;
-  const uint32_t *slots;
-  const uint16_t *rows; /* by slot: the gram's row + 1, or 0; NULL while training */
-} vt_trie_nodes;
+/* Grams and words of the lexicon as a trie over symbols. Below a pair of symbols, its views that
+ * have rows of VT_GAP_BOTH are children too. */
+typedef struct vt_trie {
+  const uint16_t *first;   /* by first symbol: as next */
+  const uint16_t *columns; /* by place: a node's symbol, or VT_COLUMN_VIEW and its view, or none;
+                              and VT_TRIE_BOTH, of nodes of two symbols only */
+  const uint16_t *next;    /* by place: where the node's row begins */
+  const uint16_t *rows;    /* by place: of its gram or view, from 1, or 0; and VT_TRIE_WORD */
+  uint32_t count;          /* of places */
+} vt_trie;
 enum {
-  VT_TRIE_WORD = 1 /* a word ends */,
-  VT_TRIE_MORE = 2 /* longer ones go on */,
-  VT_TRIE_BOTH = 4 /* these two symbols have rows of VT_GAP_BOTH */
+  VT_TRIE_BOTH = 1 << 15 /* views are among its children */,
+  VT_TRIE_WORD = 1 << 15 /* a word ends */,
+  VT_TRIE_ROWS = VT_TRIE_WORD - 1 /* at most */,
+  VT_COLUMN_VIEW = VT_SYM_LIMIT,
+  VT_COLUMN_NONE = VT_TRIE_BOTH - 1
 };
 
 /* What the features are taken with: the symbols of the vocabulary's ids, and the lexicon. */
 typedef struct vt_seen {
   const uint16_t *symbols; /* by vt_id */
   uint32_t id_count;
-  vt_trie_nodes nodes;
+  vt_trie trie;
 } vt_seen;
 
 enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8 };
@@ -134,33 +145,79 @@ static inline bool vt_token_joins(const vt_token *t)
   return t->kind <= VITEXT_TOKEN_NUMBER;
 }
 
-/* A node is the hash of the key that led to it; that of a first symbol is not hashed. No node is 0,
- * from which a step would lead back to it. */
-static inline uint64_t vt_trie_first(uint16_t sym)
+/* In a row of the trie, which begins at next, views come before symbols. */
+static inline uint32_t vt_trie_place(uint32_t next, uint16_t sym)
 {
-  return (uint64_t)1 << 14 | sym;
+  return next + VT_VIEWS + sym;
 }
 
-static inline uint64_t vt_trie_key(uint64_t node, uint16_t sym)
+static inline uint32_t vt_trie_view_place(uint32_t next, uint32_t view)
 {
-  return vt_hash_mix(node << 14 | sym);
+  return next + view;
 }
 
-static inline uint32_t vt_trie_check(uint64_t hash)
+/* Rows for the shapes beside a gap: contexts are the two before it, for which the two behind are
+ * columns, and the two before with the one behind, for which views are. A shape has four bits. */
+enum {
+  VT_CONTEXT_PAIRS = 1 << 8,
+  VT_CONTEXTS = VT_CONTEXT_PAIRS + (1 << 12),
+};
+static inline uint32_t vt_context_of_pair(uint32_t window)
 {
-  return (uint32_t)hash & ~7u;
+  return window >> 8;
+}
+static inline uint32_t vt_context_of_three(uint32_t window)
+{
+  return VT_CONTEXT_PAIRS + (window >> 4);
+}
+
+/* The shapes of the two tokens before gap g and the two behind it; of the next gap, from those of
+ * the gap before it. */
+enum { VT_SHAPES_SMALL = 0x1111 }; /* four times VT_SHAPE_LOWER: no pattern */
+static inline uint32_t vt_shape_next(uint32_t window, const vt_block *b, uint32_t g)
+{
+  return (window << 4 | b->shape[g + 1]) & 0xFFFF;
+}
+static inline uint32_t vt_shape_window(const vt_block *b, uint32_t g)
+{
+  uint32_t window = 0;
+  for (uint32_t i = g - 3; i <= g; i++) window = vt_shape_next(window, b, i);
+  return window;
+}
+
+/* Spreads the bits of a packed key; different keys give different results. */
+static inline uint64_t vt_hash_mix(uint64_t key)
+{
+  key *= 0x9E3779B97F4A7C15u;
+  key ^= key >> 32;
+  key *= 0xD6E8FEB86659FD93u;
+  return key ^ key >> 32;
+}
+
+/* The key of a long word; never 0. */
+static inline uint64_t vt_word_key(const uint16_t *sym, uint32_t len)
+{
+  uint64_t key = (uint64_t)1 << 14 | sym[0];
+  for (uint32_t i = 1; i < len; i++) key = vt_hash_mix(key << 14 | sym[i]);
+  return key;
 }
 
 /* Patterns. i and g are places in the arrays of a block. A key of 0: no such pattern here. */
 enum { VT_GRAM_PAIR, VT_GRAM_TRIPLE, VT_GRAM_WORD, VT_GRAM_KINDS };
 enum { VT_GAP_SHAPES, VT_GAP_VIEW_SHAPES, VT_GAP_BOTH, VT_GAP_KINDS };
 
-/* The keys by which training counts grams; a model has them as nodes of its trie. */
+/* A word's key among those of the other grams. */
+static inline uint64_t vt_gram_word_key(uint64_t word)
+{
+  return (uint64_t)2 << 60 | word >> 4;
+}
+
+/* The keys by which training counts; a model has them as nodes of its trie, and as columns. */
 static inline uint64_t vt_gram_key(const vt_block *b, uint32_t i, int kind)
 {
   const uint16_t *s = b->sym + i;
   const uint64_t pair = (uint64_t)s[0] << 14 | s[1];
-  if (kind == VT_GRAM_WORD) return b->word[i] == 0 ? 0 : (uint64_t)2 << 60 | b->word[i] >> 4;
+  if (kind == VT_GRAM_WORD) return b->word[i] == 0 ? 0 : vt_gram_word_key(b->word[i]);
   return kind == VT_GRAM_PAIR ? pair : (uint64_t)1 << 60 | pair << 14 | s[2];
 }
 
@@ -185,14 +242,6 @@ static inline uint32_t vt_side_right(uint16_t sym, uint32_t view)
 {
   return (uint32_t)sym * VT_SIDE_WIDTH +
          (view >= 2 * VT_VIEW_OVER ? 3 * VT_GAP_WIDTH : 2 * VT_GAP_WIDTH);
-}
-
-/* The usual case, in which no shape near the gap has a pattern. */
-static inline bool vt_shapes_small(const vt_block *b, uint32_t g)
-{
-  uint32_t four;
-  memcpy(&four, b->shape + g - 2, sizeof four);
-  return four == VT_SHAPE_LOWER * 0x01010101u;
 }
 
 static inline uint64_t vt_gap_key(const vt_block *b, uint32_t g, int kind)

@@ -8,12 +8,13 @@
 #include "vt_features.h"
 #include "vt_segment.h"
 
-/* Rows of weights behind a perfect hash; rows[c] are those of convention c + 1. */
-typedef struct vt_weights {
-  vt_phash hash;
-  const uint16_t *checks; /* low bits of the hash of the slot's key: a stranger passes 1 in 65536 */
-  const int8_t *rows[2];
-} vt_weights;
+/* Rows of weights in a sparse table; rows[c] are those of convention c + 1. */
+typedef struct vt_shape_rows {
+  const uint16_t *first;   /* by context */
+  const uint16_t *columns; /* by place */
+  const int8_t *rows[2];   /* by place */
+  uint32_t count;
+} vt_shape_rows;
 
 struct vt_model {
   vt_seen seen;
@@ -24,22 +25,14 @@ struct vt_model {
   const int8_t *views[2];  /* VT_GAP_WIDTH weights a view */
   const int8_t *grams[2];  /* gram_count rows of VT_GRAM_WIDTH */
   uint32_t gram_count;
-  vt_weights gaps; /* rows of VT_GAP_WIDTH */
+  const int8_t *both[2]; /* both_count rows of VT_GAP_WIDTH, for nodes of views */
+  uint32_t both_count;
+  vt_shape_rows shapes; /* rows of VT_GAP_WIDTH */
   char tag[16];
   size_t owned; /* bytes of the block this model lives in; 0: built in */
 };
 
-/* Row of a key in w, or NULL. */
-static inline const int8_t *vt_weights_row(const vt_weights *w, int convention, uint64_t key,
-                                           uint32_t width)
-{
-  uint64_t hash = vt_hash_mix(key);
-  uint32_t slot = vt_phash_slot(&w->hash, hash);
-  if (w->checks[slot] != (uint16_t)hash) return NULL;
-  return w->rows[convention] + (size_t)slot * width;
-}
-
-enum { VT_MODEL_FORMAT = 2, VT_MODEL_HEADER = 64 };
+enum { VT_MODEL_FORMAT = 3 };
 #define VT_MODEL_MAGIC "VTSEGM\r\n"
 
 #endif

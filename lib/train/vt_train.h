@@ -14,12 +14,18 @@ void train_release(void *p);                     /* NULL is fine */
 void train_release_all(void);
 #define train_room(v)                                                                              \
   do {                                                                                             \
-    if (!vt_vec_room(&train_heap, (v))) train_fail("no memory", "");                            \
+    if (!vt_vec_room(&train_heap, (v))) train_fail("no memory", "");                               \
   } while (0)
 
-/* ---- hash.c ---- */
-/* A perfect hash of different hashes; slots[i] becomes the slot of hashes[i]. */
-vt_phash train_phash(const uint64_t *hashes, uint32_t count, uint32_t *slots);
+/* ---- displace.c ---- */
+/* A sparse table as one array: each of its rows gets a place to begin at, so that no two cells lie
+ * on each other and no two rows with cells begin at the same place; those without share one. cells
+ * come by row and column. *len is the array's: any column of any row is within. */
+typedef struct train_cell {
+  uint32_t row, column;
+} train_cell;
+uint32_t *train_displace(const train_cell *cells, uint32_t count, uint32_t rows, uint32_t columns,
+                         uint32_t *len);
 
 /* ---- words.c ---- */
 /* Symbols for the spellings that occur in the word list, or at least least times in the corpora
@@ -40,14 +46,14 @@ void train_words_read(const char *path, const uint32_t *id_counts, uint32_t leas
                       train_words *words, train_symbols *syms);
 
 /* ---- trie.c ---- */
-/* The trie of the words and of count gram keys (vt_gram_key), whose rows they are; both: keys of
- * VT_GAP_BOTH, whose symbols are marked. */
+/* The trie of the words and of gram keys (vt_gram_key), whose rows come in their order; both: keys
+ * of VT_GAP_BOTH, the same. */
 typedef struct train_keys {
   const uint64_t *keys;
   size_t count;
 } train_keys;
-vt_trie_nodes train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
-                         train_keys both);
+vt_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
+                   train_keys both);
 
 /* ---- corpus.c: segmented text, run through our own tokeniser ---- */
 /* What a text's words follow. The machine that labelled one errs in its own ways: they are learned

@@ -69,73 +69,110 @@ static kept keep(int64_t *const *layers, size_t rows, uint32_t width, int64_t la
   return k;
 }
 
-static void put_hash(bytes *out, const vt_phash *p)
-{
-  for (uint32_t i = 0; i < p->bucket_count; i++) put(out, p->shifts[i], 2);
-}
-
-/* A table of kept rows: hash, checks, rows of both conventions. Returns its hash's sizes. */
-static vt_phash put_weights(bytes *out, const kept *k, const uint64_t *keys, uint32_t width)
-{
-  uint32_t count = (uint32_t)k->rows.count;
-  uint64_t *hashes = train_new(count + 1, sizeof *hashes);
-  uint32_t *slots = train_new(count + 1, sizeof *slots);
-  for (uint32_t i = 0; i < count; i++) hashes[i] = vt_hash_mix(keys[k->rows.items[i]]);
-  vt_phash p = train_phash(hashes, count, slots);
-  uint32_t *owner = train_new(p.slot_count, sizeof *owner); /* index + 1 */
-  for (uint32_t i = 0; i < count; i++) owner[slots[i]] = i + 1;
-  put_hash(out, &p);
-  for (uint32_t s = 0; s < p.slot_count; s++)
-    put(out, owner[s] == 0 ? 0 : hashes[owner[s] - 1] & 0xFFFF, 2);
-  static const int8_t none[VT_GRAM_WIDTH];
-  for (int c = 0; c < 2; c++)
-    for (uint32_t s = 0; s < p.slot_count; s++) {
-      const int8_t *row =
-          owner[s] == 0 ? none : k->cells[c] + (size_t)k->rows.items[owner[s] - 1] * width;
-      put_bytes(out, row, width);
-    }
-  train_release(hashes);
-  train_release(slots);
-  train_release(owner);
-  return p;
-}
-
 static void put_dense(bytes *out, int64_t *const *layers, size_t count, int64_t largest)
 {
   for (int c = 0; c < 2; c++)
     for (size_t i = 0; i < count; i++) put(out, (uint8_t)quantised(both(layers, c, i), largest), 1);
 }
 
+/* Of the kept rows those whose keys are at least from and below below. */
+static kept keep_between(const kept *k, const uint64_t *keys, uint64_t from, uint64_t below)
+{
+  kept some = { .cells = { k->cells[0], k->cells[1] } };
+  for (size_t i = 0; i < k->rows.count; i++) {
+    const uint32_t row = k->rows.items[i];
+    if (keys[row] < from || keys[row] >= below) continue;
+    train_room(&some.rows);
+    some.rows.items[some.rows.count++] = row;
+  }
+  return some;
+}
+
+static train_keys keys_of(const kept *k, const uint64_t *all)
+{
+  uint64_t *keys = train_new(k->rows.count, sizeof *keys);
+  for (size_t i = 0; i < k->rows.count; i++) keys[i] = all[k->rows.items[i]];
+  return (train_keys){ keys, k->rows.count };
+}
+
+static void put_row(bytes *out, const kept *k, int convention, size_t i, uint32_t width)
+{
+  put_bytes(out, k->cells[convention] + (size_t)k->rows.items[i] * width, width);
+}
+
 static void put_rows(bytes *out, const kept *k, uint32_t width)
 {
   for (int c = 0; c < 2; c++)
-    for (size_t i = 0; i < k->rows.count; i++)
-      put_bytes(out, k->cells[c] + (size_t)k->rows.items[i] * width, width);
+    for (size_t i = 0; i < k->rows.count; i++) put_row(out, k, c, i, width);
 }
 
-/* The keys of the rows that are kept, from a key on. */
-static train_keys keys_of(const kept *k, const uint64_t *all, uint64_t from)
+/* Context and column of a key of VT_GAP_SHAPES or VT_GAP_VIEW_SHAPES: see vt_gap_key. */
+static train_cell cell_of(uint64_t key)
 {
-  uint64_t *keys = train_new(k->rows.count, sizeof *keys);
-  size_t count = 0;
-  for (size_t i = 0; i < k->rows.count; i++) {
-    const uint64_t key = all[k->rows.items[i]];
-    if (key >= from) keys[count++] = key;
-  }
-  return (train_keys){ keys, count };
+  const uint32_t low = (uint32_t)key;
+  if (key >> 60 == VT_GAP_SHAPES + 1) return (train_cell){ vt_context_of_pair(low), low & 0xFF };
+  return (train_cell){ vt_context_of_three((low & 0xFFF) << 4), low >> 12 & (VT_VIEWS - 1) };
 }
 
-static void put_nodes(bytes *out, const vt_trie_nodes *nodes)
+typedef struct shape_cell {
+  train_cell cell;
+  size_t kept;
+} shape_cell;
+
+static int by_cell(const void *x, const void *y)
 {
-  put_hash(out, &nodes->hash);
-  for (uint32_t i = 0; i < nodes->hash.slot_count; i++) put(out, nodes->slots[i], 4);
-  for (uint32_t i = 0; i < nodes->hash.slot_count; i++) put(out, nodes->rows[i], 2);
+  const shape_cell *a = x, *b = y;
+  if (a->cell.row != b->cell.row) return a->cell.row < b->cell.row ? -1 : 1;
+  return a->cell.column < b->cell.column ? -1 : a->cell.column > b->cell.column;
+}
+
+/* The sparse table of the shapes: returns the length of its array. */
+static uint32_t put_shapes(bytes *out, const kept *k, const uint64_t *keys)
+{
+  const uint32_t count = (uint32_t)k->rows.count;
+  static const int8_t none[VT_GAP_WIDTH];
+  shape_cell *shapes = train_new(count, sizeof *shapes);
+  train_cell *cells = train_new(count, sizeof *cells);
+  for (uint32_t i = 0; i < count; i++)
+    shapes[i] = (shape_cell){ cell_of(keys[k->rows.items[i]]), i };
+  qsort(shapes, count, sizeof *shapes, by_cell);
+  for (uint32_t i = 0; i < count; i++) cells[i] = shapes[i].cell;
+  uint32_t len;
+  uint32_t *first = train_displace(cells, count, VT_CONTEXTS, VT_VIEWS, &len);
+  if (len > UINT16_MAX) train_fail("too many patterns of shapes; raise --least", "");
+  uint32_t *owner = train_new(len, sizeof *owner); /* index + 1 */
+  for (uint32_t i = 0; i < count; i++) owner[first[cells[i].row] + cells[i].column] = i + 1;
+  for (uint32_t i = 0; i < VT_CONTEXTS; i++) put(out, first[i], 2);
+  for (uint32_t i = 0; i < len; i++)
+    put(out, owner[i] == 0 ? VT_COLUMN_NONE : cells[owner[i] - 1].column, 2);
+  for (int c = 0; c < 2; c++)
+    for (uint32_t i = 0; i < len; i++) {
+      if (owner[i] == 0) put_bytes(out, none, sizeof none);
+      else put_row(out, k, c, shapes[owner[i] - 1].kept, VT_GAP_WIDTH);
+    }
+  train_release(shapes);
+  train_release(cells);
+  train_release(first);
+  train_release(owner);
+  return len;
+}
+
+static void put_u16(bytes *out, const uint16_t *x, uint32_t count)
+{
+  for (uint32_t i = 0; i < count; i++) put(out, x[i], 2);
+}
+
+static void put_trie(bytes *out, const vt_trie *trie, uint32_t symbols)
+{
+  put_u16(out, trie->first, symbols);
+  put_u16(out, trie->columns, trie->count);
+  put_u16(out, trie->next, trie->count);
+  put_u16(out, trie->rows, trie->count);
 }
 
 /* What the header says of the sections. */
 typedef struct sizes {
-  vt_phash nodes, gaps;
-  size_t grams;
+  uint32_t nodes, grams, both, shapes;
 } sizes;
 
 static sizes put_sections(bytes *out, const train_patterns *p, const train_weights *w,
@@ -151,19 +188,22 @@ static sizes put_sections(bytes *out, const train_patterns *p, const train_weigh
   find_largest(w->views, VT_VIEWS * VT_GAP_WIDTH, &largest);
   const kept grams = keep(w->grams, p->gram_keys.count, VT_GRAM_WIDTH, largest, least);
   const kept gaps = keep(w->gaps, p->gap_keys.count, VT_GAP_WIDTH, largest, least);
-  if (grams.rows.count > UINT16_MAX) train_fail("too many grams; raise --least", "");
-  const uint64_t both = (uint64_t)(VT_GAP_BOTH + 1) << 60;
-  const vt_trie_nodes nodes =
-      train_trie(words, syms, keys_of(&grams, p->gram_keys.items, 0),
-                 keys_of(&gaps, p->gap_keys.items, both));
+  if (grams.rows.count > VT_TRIE_ROWS) train_fail("too many grams; raise --least", "");
+  const uint64_t tag = (uint64_t)(VT_GAP_BOTH + 1) << 60, *const gap_keys = p->gap_keys.items;
+  const kept both = keep_between(&gaps, gap_keys, tag, UINT64_MAX),
+             shapes = keep_between(&gaps, gap_keys, 0, tag);
+  if (both.rows.count > VT_TRIE_ROWS) train_fail("too many gap patterns; raise --least", "");
+  const vt_trie trie =
+      train_trie(words, syms, keys_of(&grams, p->gram_keys.items), keys_of(&both, gap_keys));
   for (uint32_t i = VT_SYM_SPELLING; i < syms->count; i++) put(out, syms->keys[i], 8);
-  put_nodes(out, &nodes);
+  put_trie(out, &trie, syms->count);
   put_dense(out, w->single, single, largest);
   put_dense(out, w->sides, sides, largest);
   put_dense(out, w->views, VT_VIEWS * VT_GAP_WIDTH, largest);
   put_rows(out, &grams, VT_GRAM_WIDTH);
-  const vt_phash gap_hash = put_weights(out, &gaps, p->gap_keys.items, VT_GAP_WIDTH);
-  return (sizes){ nodes.hash, gap_hash, grams.rows.count };
+  put_rows(out, &both, VT_GAP_WIDTH);
+  const uint32_t places = put_shapes(out, &shapes, gap_keys);
+  return (sizes){ trie.count, (uint32_t)grams.rows.count, (uint32_t)both.rows.count, places };
 }
 
 train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
@@ -176,9 +216,8 @@ train_file train_write(const train_patterns *p, const train_weights *w, const tr
   char tag[16] = { 0 };
   for (int i = 0; i < 8; i++) tag[i] = hex[sum >> (28 - 4 * i) & 15];
   put_bytes(&tail, tag, sizeof tag);
-  const uint32_t header[] = { syms->count,           z.nodes.bucket_count, z.nodes.slot_count,
-                              (uint32_t)z.grams,     z.gaps.bucket_count,  z.gaps.slot_count,
-                              (uint32_t)strlen(card) };
+  const uint32_t header[] = { syms->count, z.nodes,  z.grams,
+                              z.both,      z.shapes, (uint32_t)strlen(card) };
   for (size_t i = 0; i < sizeof header / sizeof header[0]; i++) put(&tail, header[i], 4);
   put_bytes(&tail, card, strlen(card));
   put_bytes(&tail, sections.v.items, sections.v.count);

@@ -19,13 +19,6 @@ static void write_u16(FILE *f, const char *name, const uint16_t *x, size_t count
   fputs("\n};\n", f);
 }
 
-static void write_u32(FILE *f, const char *name, const uint32_t *x, size_t count)
-{
-  fprintf(f, "static const uint32_t %s[] = {", name);
-  for (size_t i = 0; i < count; i++) fprintf(f, i % 12 == 0 ? "\n%u," : "%u,", x[i]);
-  fputs("\n};\n", f);
-}
-
 static void write_u64(FILE *f, const char *name, const uint64_t *x, size_t count)
 {
   fprintf(f, "static const uint64_t %s[] = {", name);
@@ -41,28 +34,14 @@ static void write_i8(FILE *f, const char *name, const int8_t *x, size_t count)
   fputs("\n};\n", f);
 }
 
-static void write_weights(FILE *f, const char *name, const vt_weights *w, size_t width)
-{
-  char part[64];
-  const size_t cells = w->hash.slot_count * width;
-  snprintf(part, sizeof part, "%s_shifts", name);
-  write_u16(f, part, w->hash.shifts, w->hash.bucket_count);
-  snprintf(part, sizeof part, "%s_checks", name);
-  write_u16(f, part, w->checks, w->hash.slot_count);
-  snprintf(part, sizeof part, "%s_ud", name);
-  write_i8(f, part, w->rows[0], cells);
-  snprintf(part, sizeof part, "%s_vlsp", name);
-  write_i8(f, part, w->rows[1], cells);
-}
-
 static void write_arrays(FILE *f, const vt_model *m, uint32_t ids)
 {
   write_u16(f, "symbols", m->seen.symbols, ids);
   write_u64(f, "keys", m->keys, m->symbol_count - VT_SYM_SPELLING);
-  const vt_trie_nodes *n = &m->seen.nodes;
-  write_u16(f, "node_shifts", n->hash.shifts, n->hash.bucket_count);
-  write_u32(f, "node_slots", n->slots, n->hash.slot_count);
-  write_u16(f, "node_rows", n->rows, n->hash.slot_count);
+  write_u16(f, "first", m->seen.trie.first, m->symbol_count);
+  write_u16(f, "columns", m->seen.trie.columns, m->seen.trie.count);
+  write_u16(f, "next", m->seen.trie.next, m->seen.trie.count);
+  write_u16(f, "rows", m->seen.trie.rows, m->seen.trie.count);
   write_i8(f, "single_ud", m->single[0], (size_t)m->symbol_count * VT_GRAM_WIDTH);
   write_i8(f, "single_vlsp", m->single[1], (size_t)m->symbol_count * VT_GRAM_WIDTH);
   write_i8(f, "sides_ud", m->sides[0], (size_t)m->symbol_count * VT_SIDE_WIDTH);
@@ -71,7 +50,12 @@ static void write_arrays(FILE *f, const vt_model *m, uint32_t ids)
   write_i8(f, "views_vlsp", m->views[1], VT_VIEWS * VT_GAP_WIDTH);
   write_i8(f, "grams_ud", m->grams[0], (size_t)m->gram_count * VT_GRAM_WIDTH);
   write_i8(f, "grams_vlsp", m->grams[1], (size_t)m->gram_count * VT_GRAM_WIDTH);
-  write_weights(f, "gap", &m->gaps, VT_GAP_WIDTH);
+  write_i8(f, "both_ud", m->both[0], (size_t)m->both_count * VT_GAP_WIDTH);
+  write_i8(f, "both_vlsp", m->both[1], (size_t)m->both_count * VT_GAP_WIDTH);
+  write_u16(f, "shape_first", m->shapes.first, VT_CONTEXTS);
+  write_u16(f, "shape_columns", m->shapes.columns, m->shapes.count);
+  write_i8(f, "shapes_ud", m->shapes.rows[0], (size_t)m->shapes.count * VT_GAP_WIDTH);
+  write_i8(f, "shapes_vlsp", m->shapes.rows[1], (size_t)m->shapes.count * VT_GAP_WIDTH);
 }
 
 static void write_model(FILE *f, const vt_model *m, uint32_t ids)
@@ -82,15 +66,16 @@ static void write_model(FILE *f, const vt_model *m, uint32_t ids)
   write_arrays(f, m, ids);
   fprintf(f,
           "static const vt_model built_in = {\n"
-          "  .seen = { symbols, %u, { { node_shifts, %u, %u }, node_slots, node_rows } },\n"
-          "  .keys = keys, .symbol_count = %u, .gram_count = %u,\n"
+          "  .seen = { symbols, %u, { first, columns, next, rows, %u } },\n"
+          "  .keys = keys, .symbol_count = %u, .gram_count = %u, .both_count = %u,\n"
           "  .single = { single_ud, single_vlsp }, .sides = { sides_ud, sides_vlsp },\n"
           "  .views = { views_ud, views_vlsp }, .grams = { grams_ud, grams_vlsp },\n"
-          "  .gaps = { { gap_shifts, %u, %u }, gap_checks, { gap_ud, gap_vlsp } },\n"
+          "  .both = { both_ud, both_vlsp },\n"
+          "  .shapes = { shape_first, shape_columns, { shapes_ud, shapes_vlsp }, %u },\n"
           "  .tag = \"%s\",\n};\n"
           "const vt_model *vt_model_builtin(void) { return &built_in; }\n",
-          ids, m->seen.nodes.hash.bucket_count, m->seen.nodes.hash.slot_count, m->symbol_count,
-          m->gram_count, m->gaps.hash.bucket_count, m->gaps.hash.slot_count, m->tag);
+          ids, m->seen.trie.count, m->symbol_count, m->gram_count, m->both_count, m->shapes.count,
+          m->tag);
 }
 
 int main(int argc, char **argv)
