@@ -163,23 +163,12 @@ const char *vt_complete(vt_find *f, const vt_post *p)
   return join(f, surface, text_of(f, name), word(""));
 }
 
-/* "UBND tinh Mai Son": all provinces are known, so this is who holds the office. */
-static bool is_unknown_province(vt_find *f, const vt_organ *o)
-{
-  uint32_t row;
-  if (o->level_row < 0) return false;
-  const char *level = level_cell(f, (uint32_t)o->level_row, VT_PLACE_LEVELS_LEVEL);
-  if (strcmp(level, "province") != 0) return false;
-  f->end = o->place.end;
-  return vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, o->place.first, &row) == 0 ||
-         vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL)[0] != 'p';
-}
-
 /* Places the head of the page names, in sentences that name nobody too. */
 static void read_head(vt_find *f)
 {
   enum { HEAD = 256 }; /* tokens: title, summary, the first paragraph */
   const uint32_t end = f->tokens->count < HEAD ? f->tokens->count : HEAD;
+  size_t who = 0;
   for (uint32_t i = 0; i < end;) {
     vt_organ o;
     f->end = end;
@@ -188,7 +177,11 @@ static void read_head(vt_find *f)
       i++;
       continue;
     }
-    const bool named = !is_empty(o.place) && !is_unknown_province(f, &o);
+    /* "UBND xa Siu Hlim": a person named there is no place */
+    while (who < f->people.count && f->people.items[who].name.end <= o.place.first) who++;
+    const bool person = who < f->people.count && !f->people.items[who].dropped &&
+                        f->people.items[who].name.first < o.place.end;
+    const bool named = !is_empty(o.place) && !person;
     const place_kind kind = named ? kind_of(f, &o) : NOWHERE;
     if (kind != NOWHERE && is_empty(f->levels[kind].head)) f->levels[kind].head = o.place;
     i = o.at.end;
