@@ -40,6 +40,17 @@ static bool is_plain_surname(const vt_find *f, uint32_t i)
          vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_AMBIGUOUS)[0] != 'y';
 }
 
+/* "xa Nay Phin": a family name of the Ede or Giarai, whose places begin otherwise (Ia, Ea, Krong). */
+static bool is_highland_surname(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  if ((vt_find_class(f, i) & VT_CLS_PLACE) != 0 ||
+      vt_find_match(f, VT_TABLE_PERSON_SURNAMES, i, &row) == 0)
+    return false;
+  const char *group = vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_GROUP);
+  return group[0] == 'e' || group[0] == 'g';
+}
+
 static int person_points(vt_find *f, uint32_t i, uint32_t end, int against)
 {
   const uint32_t n = end - i;
@@ -56,6 +67,7 @@ static int person_points(vt_find *f, uint32_t i, uint32_t end, int against)
     points = 2;
     for (uint32_t j = i; j < end; j++)
       if (f->tokens->items[j].kind == VITEXT_TOKEN_SYLLABLE) points = native;
+    if (family && is_highland_surname(f, i)) points = 5;
   }
   return points - against;
 }

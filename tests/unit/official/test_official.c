@@ -68,6 +68,8 @@ static const row rows[] = {
     "Thị Bé.",
     "[ông] Lê Văn An #0* = Chủ tịch @ UBND xã Mường Và !appointed; [bà] Trần Thị Bé #1* = Phó Chủ "
     "tịch @ UBND xã Mường Và !appointed" },
+  { "a highland name behind a level", "Chủ tịch Hội Nông dân xã Nay Phin nói.",
+    "Nay Phin #0* = Chủ tịch @ Hội Nông dân xã" },
   { "chain", "Bà Đỗ Thị Mây, Hiệu trưởng, vui. Bà Mây cười.",
     "[Bà] Đỗ Thị Mây #0* = Hiệu trưởng; [Bà] Mây #0*" },
   { "role", "Bí thư Huyện ủy Lê Văn Tám đến. Bí thư Huyện ủy hỏi.",
