@@ -278,9 +278,47 @@ static void keep_roles(vt_attaching *s)
   }
 }
 
+/* The one person of the last sentence of this block that names any; -1: none, or two. */
+static int32_t last_named(const vt_find *f)
+{
+  enum { LOOK = 120 }; /* tokens: about three sentences */
+  const uint32_t here = f->chunks.items[0].at.first;
+  int32_t found = -1;
+  for (size_t k = f->people.count; k-- > 0;) {
+    const vt_who *w = &f->people.items[k];
+    if (w->sentence == f->sentence || w->strength == 0) continue; /* named here; perhaps no name */
+    if (found >= 0 && w->sentence != f->people.items[found].sentence) break;
+    if (found >= 0 || w->writer || here - w->name.end > LOOK) return -1;
+    found = (int32_t)k;
+  }
+  for (uint32_t i = found < 0 ? here : f->people.items[found].name.end; i < here; i++)
+    if (f->tokens->items[i].kind == VITEXT_TOKEN_BREAK) return -1;
+  return found;
+}
+
+/* "Ong A sinh nam 1965. Ong tung giu chuc POS": whom an address without a name means; -1: nobody.
+ */
+static int32_t meant(const vt_find *f)
+{
+  uint32_t row;
+  if (f->chunks.count < 3) return -1;
+  const vt_chunk *address = &f->chunks.items[0], *verb = &f->chunks.items[1];
+  const bool former = verb->kind == VT_CHUNK_VERB && verb->status == VITEXT_POST_FORMER &&
+                      (verb->sub == VT_VERB_GIVE || verb->sub == VT_VERB_PAST);
+  if (address->kind != VT_CHUNK_WORD || !former) return -1;
+  if (vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, address->at.first, &row) !=
+      address->at.end - address->at.first)
+    return -1;
+  const char sex = vt_find_cell(f, VT_TABLE_PERSON_HONORIFICS, row, VT_PERSON_HONORIFICS_SEX)[0];
+  const int32_t who = last_named(f);
+  if (who < 0) return -1;
+  const uint8_t its = f->people.items[who].sex;
+  return (sex == 'm' && its == 'f') || (sex == 'f' && its == 'm') ? -1 : who;
+}
+
 void vt_attach(vt_find *f)
 {
-  vt_attaching s = { .f = f, .who = -1, .subject = -1, .leaver = -1, .body = -1, .by = -1 };
+  vt_attaching s = { .f = f, .who = -1, .subject = meant(f), .leaver = -1, .body = -1, .by = -1 };
   f->tenure = (vt_tenure){ 0 };
   share_organ(&s);
   for (s.k = 0; s.k < f->chunks.count && !f->failed; s.k++) one(&s);
