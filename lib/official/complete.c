@@ -129,6 +129,15 @@ static const char *office_of_place(vt_find *f, const vt_post *p, piece surface)
   return join(f, word(state ? "UBND" : ""), word(level_cell(f, kind, column)), text_of(f, name));
 }
 
+/* Whether nothing stands before the place: not "HDDND xa", a unit that was misspelt. */
+static bool is_place(vt_find *f, const vt_organ *o)
+{
+  uint32_t row;
+  f->end = o->at.end;
+  return o->level_row < 0 || o->place.first == o->at.first ||
+         vt_find_match(f, VT_TABLE_PLACE_LEVELS, o->at.first, &row) > 0;
+}
+
 static bool is_bare_unit(vt_find *f, const vt_organ *o)
 {
   uint32_t row;
@@ -156,8 +165,8 @@ const char *vt_complete(vt_find *f, const vt_post *p)
   const bool field = o->unit < 0 && is_empty(o->place) && o->level_row < 0 && o->holder == 0;
   if (field && (has_head(f, p, "bộ trưởng") || has_head(f, p, "thứ trưởng")))
     return join(f, word("Bộ"), surface, word(""));
-  if (o->unit < 0) return office_of_place(f, p, surface);
-  if (is_bare_unit(f, o)) return bare_unit(f, p, surface);
+  if (o->unit < 0 && is_place(f, o)) return office_of_place(f, p, surface);
+  if (o->unit >= 0 && is_bare_unit(f, o)) return bare_unit(f, p, surface);
   const bool level = o->level_row >= 0 && is_empty(o->place); /* "UBND tinh" */
   const vt_range name = level ? place_near(f, kind_of(f, o), o->at.first) : (vt_range){ 0, 0 };
   return join(f, surface, text_of(f, name), word(""));

@@ -205,6 +205,8 @@ static const row complete[] = {
     "Chi bộ thôn||||1|9" },
   { "a holder who is also a place", "Phó Chủ tịch UBND tỉnh Mai Sơn nói.", "UBND tỉnh||||4|4" },
   { "holder behind a level", "Chủ tịch UBND xã Rơ Châm Hoa nói.", "UBND xã||||4|7" },
+  { "misspelt unit", "Xã Mường Và họp. Ông Lê Văn An, Chủ tịch HDDND xã, nói.",
+    "HDDND xã Mường Và||||0|7" },
   { "nothing known", "Ông Lê Văn An, Phó Bí thư Tỉnh ủy, nói.", "Tỉnh ủy||||1|4" },
   { "title alone", "Tổng Bí thư Lê Văn An nói.", "||||1|1" },
   { "term", "Ông Lê Văn An, Chủ tịch HĐND tỉnh Cà Mau khóa X, nhiệm kỳ 2021-2026, nói.",
