@@ -12,68 +12,32 @@ static uint32_t digits(const char *bytes, uint32_t *at, uint32_t end)
   return value;
 }
 
-typedef struct date {
-  uint32_t year, month, day; /* 0: not said */
-} date;
-
 static bool is_year(uint32_t n)
 {
   return n >= 1900 && n < 2100;
 }
 
-/* "1/9/2022", "9/2022", "2022" in one token: the numbers of [begin, end), the year last. */
-static bool date_in(const char *bytes, uint32_t begin, uint32_t end, date *d)
+static uint32_t behind(const void *caller, uint32_t i, int part)
 {
-  uint32_t parts[3], count = 0;
-  for (uint32_t at = begin; at < end && count < 3;) {
-    const uint32_t was = at;
-    parts[count] = digits(bytes, &at, end);
-    if (at == was) return false;
-    count++;
-    if (at < end && strchr("/-.", bytes[at]) == NULL) return false;
-    if (at < end) at++;
-  }
-  if (count == 0 || !is_year(parts[count - 1])) return false;
-  d->year = parts[count - 1];
-  d->month = count > 1 ? parts[count - 2] : 0;
-  d->day = count > 2 ? parts[0] : 0;
-  return d->month <= 12 && d->day <= 31;
-}
-
-/* "ngay 1 thang 9 nam 2022" from i on, as far as it goes; moves *i behind it. */
-static bool date_words(const vt_find *f, uint32_t *i, date *d)
-{
-  static const uint8_t words[] = { VT_W_NAM, VT_W_THANG, VT_W_NGAY };
-  uint32_t *const fields[] = { &d->year, &d->month, &d->day };
-  bool found = false;
-  for (int unit = 2; unit >= 0 && *i + 1 < f->end; unit--) {
-    if (!vt_find_spells(f, *i, words[unit])) continue;
-    const vt_token t = f->tokens->items[*i + 1];
-    date whole = { 0 }; /* "thang 9/2022" */
-    if (d->day == 0 && d->month == 0 && date_in(f->text.bytes, t.begin, t.end, &whole)) {
-      *d = whole;
-      *i += 2;
-      return true;
-    }
-    uint32_t at = t.begin;
-    *fields[unit] = digits(f->text.bytes, &at, t.end);
-    if (at != t.end || at == t.begin) return false;
-    *i += 2;
-    found = unit == 0;
-  }
-  return found && is_year(d->year) && d->month <= 12 && d->day <= 31;
+  const vt_find *f = caller;
+  return i < f->end && vt_find_spells(f, i, part == VT_DATE_MONTH ? VT_W_THANG : VT_W_NAM) ? i + 1
+                                                                                           : 0;
 }
 
 uint32_t vt_date_read(const vt_find *f, uint32_t i, vt_date *out)
 {
-  date d = { 0 };
-  if (i >= f->end) return i;
-  const vt_token t = f->tokens->items[i];
-  uint32_t end = i;
-  if (date_in(f->text.bytes, t.begin, t.end, &d)) end = i + 1;
-  else if (!date_words(f, &end, &d)) return i;
-  *out = (vt_date){ (uint16_t)d.year, (uint8_t)d.month, (uint8_t)d.day };
-  return end;
+  static const uint8_t words[] = {
+    [VT_DATE_YEAR] = VT_W_NAM, [VT_DATE_MONTH] = VT_W_THANG, [VT_DATE_DAY] = VT_W_NGAY
+  };
+  const vt_date_source text = { f->text, f->tokens->items, f->end, behind, f };
+  for (int from = VT_DATE_DAY; from >= VT_DATE_YEAR && i < f->end; from--) {
+    const uint32_t first = vt_find_spells(f, i, words[from]) ? i + 1 : i;
+    const uint32_t end = vt_date_find(&text, first, from, out);
+    uint32_t last = first; /* the date ends with a token: not "2016" of "2016-2021" */
+    while (end != 0 && last + 1 < f->end && f->tokens->items[last].end < end) last++;
+    if (end != 0 && f->tokens->items[last].end == end) return last + 1;
+  }
+  return i;
 }
 
 static bool spells_until(const vt_find *f, uint32_t i)
@@ -110,7 +74,7 @@ const char *vt_date_text(vt_find *f, vt_date d)
 {
   char text[VT_ISO_DATE_MAX];
   if (d.year == 0) return "";
-  const char *copy = vt_arena_copy(f->arena, text, vt_iso_date(text, d.year, d.month, d.day));
+  const char *copy = vt_arena_copy(f->arena, text, vt_date_iso(text, d));
   if (copy == NULL) f->failed = true;
   return copy != NULL ? copy : "";
 }

@@ -5,6 +5,7 @@
  * All places here are token numbers, ranges half open; spans are made when records are written. */
 #ifndef VT_FIND_H
 #define VT_FIND_H
+#include "vt_date.h"
 #include "vt_lexicon.h"
 #include "vt_official.h"
 #include "vt_tables.h"
@@ -68,11 +69,6 @@ typedef struct vt_who {
   int32_t person; /* number in ones, set by vt_chains */
 } vt_who;
 
-/* A day, a month or a year: what is not said is 0. */
-typedef struct vt_date {
-  uint16_t year;
-  uint8_t month, day;
-} vt_date;
 typedef struct vt_tenure {
   vt_date since, until;
 } vt_tenure;

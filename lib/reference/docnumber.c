@@ -32,7 +32,7 @@ static uint32_t read_serial(const vt_refscan *s, uint32_t offset)
   const vt_letter letter = vt_letter_of(vt_ref_char(s, &end));
   if (letter.code == 0 || letter.tone != VITEXT_TONE_NGANG || is_word_at(s, end)) return 0;
   const uint32_t cp = vt_ref_peek(s, vt_ref_gap(s, end));
-  return letter.upper == 0 || cp == '/' || vt_ref_is_dash(cp) ? end : 0;
+  return letter.upper == 0 || cp == '/' || vt_is_dash(cp) ? end : 0;
 }
 
 /* ---- Misread digits: l06, 3O, 2O20 ---- */
@@ -84,7 +84,7 @@ static bool is_other_number(const vt_refscan *s, uint32_t end)
   uint32_t at = end;
   const uint32_t cp = vt_ref_char(s, &at);
   if (cp == '%') return true;
-  if (cp != '.' && cp != ',' && cp != ':' && cp != '/' && cp != '+' && !vt_ref_is_dash(cp))
+  if (cp != '.' && cp != ',' && cp != ':' && cp != '/' && cp != '+' && !vt_is_dash(cp))
     return false;
   return vt_ref_digits(s, at) > at;
 }
@@ -189,7 +189,7 @@ static bool read_slashed(const vt_refscan *s, uint32_t offset, vt_docnumber *out
   uint32_t at = vt_ref_gap(s, year);
   const bool apart = at != year;
   const uint32_t cp = vt_ref_char(s, &at);
-  if (cp != '/' && (apart || !vt_ref_is_dash(cp))) return !is_other_number(s, year);
+  if (cp != '/' && (apart || !vt_is_dash(cp))) return !is_other_number(s, year);
   const uint32_t symbol = vt_ref_gap(s, at);
   if (is_letter_at(s, symbol) && read_symbol(s, symbol, out)) {
     if (apart || symbol != at) out->flags |= VITEXT_REFF_SPACED;
@@ -229,7 +229,7 @@ bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docn
   const bool apart = at != end;
   const uint32_t here = at, cp = vt_ref_char(s, &at);
   const uint32_t after = vt_ref_gap(s, at);
-  if (cp == '/' || vt_ref_is_dash(cp)) {
+  if (cp == '/' || vt_is_dash(cp)) {
     vt_docnumber trial = *out;
     const bool spaced = apart || after != at;
     if (cp == '/' ? read_slashed(s, after, &trial) : read_dashed(s, after, spaced, &trial)) {

@@ -126,7 +126,7 @@ static void read_range(reader *r, enum level level)
     if (level_end != 0) i = level_end;
     if (!vt_value_read(s, i, level, &v) || v.count != 1 || v.same) return;
   } else {
-    if (!vt_ref_is_dash(vt_ref_char(s, &at))) return;
+    if (!vt_is_dash(vt_ref_char(s, &at))) return;
     at = vt_ref_gap(s, at);
     i = vt_ref_token_at(s, i, at);
     if (vt_ref_digits(s, at) > at) {

@@ -246,7 +246,7 @@ static uint32_t read_name_year(vt_refscan *s, uint32_t i, vt_reference *r)
   uint32_t after = end;
   if (end == 0) return i;
   const uint32_t cp = vt_ref_char(s, &after);
-  if ((cp == '/' || vt_ref_is_dash(cp) || cp == '.') && vt_ref_digits(s, after) > after) return i;
+  if ((cp == '/' || vt_is_dash(cp) || cp == '.') && vt_ref_digits(s, after) > after) return i;
   r->year = vt_ref_copy(s, (vt_nspan){ begin, end });
   r->span.end = end;
   return vt_ref_token_at(s, at, end);

@@ -158,7 +158,7 @@ static uint32_t read_number(finder *f, uint32_t i)
   if (t.kind != VITEXT_TOKEN_DOCNUMBER) {
     if (t.kind != VITEXT_TOKEN_NUMBER && t.kind != VITEXT_TOKEN_DATE) return 0;
     const uint32_t after = vt_ref_peek(&f->s, vt_ref_gap(&f->s, t.end));
-    if (after != '/' && !vt_ref_is_dash(after)) return 0;
+    if (after != '/' && !vt_is_dash(after)) return 0;
   }
   vt_reference r = blank_reference();
   const uint32_t next = vt_number_read(&f->s, i, NULL, &r);

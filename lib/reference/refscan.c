@@ -66,7 +66,7 @@ static bool is_loose(const vt_refscan *s, uint32_t i)
   const unsigned char c = vt_ref_byte(s, i);
   if (c == ',' || c == '-' || c == '&' || c == ';')
     return s->tokens[i].end - s->tokens[i].begin == 1;
-  return c == 0xE2 && vt_ref_is_dash(vt_ref_peek(s, s->tokens[i].begin));
+  return c == 0xE2 && vt_is_dash(vt_ref_peek(s, s->tokens[i].begin));
 }
 
 /* Longest phrase at token i, exact or without marks; the text's commas are skipped when loose. */
@@ -150,24 +150,6 @@ bool vt_ref_word_before(const vt_refscan *s, uint32_t i, enum vt_role role)
 }
 
 /* ---- Characters ---- */
-
-uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset)
-{
-  bool line = false;
-  const unsigned char c = (unsigned char)s->text.bytes[offset]; /* the text ends in a NUL */
-  if (c > ' ' && c < 0x80) return offset;
-  for (uint32_t at = offset;; offset = at) {
-    const uint32_t cp = vt_ref_char(s, &at);
-    if (cp == ' ' || cp == '\t' || cp == '\r' || cp == 0xA0 || cp == 0xAD || cp == 0x200B) continue;
-    if (cp != '\n' || line) return offset;
-    line = true;
-  }
-}
-
-bool vt_ref_is_dash(uint32_t cp)
-{
-  return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0xAD;
-}
 
 uint32_t vt_ref_value(const vt_refscan *s, vt_nspan digits)
 {

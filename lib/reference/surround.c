@@ -7,68 +7,25 @@ enum { PARTS_MAX = 8, TITLE_MAX = 160, YEARS_MAX = 16 }; /* parts; tokens; years
 
 /* ---- Dates ---- */
 
-static const char *iso_date(vt_refscan *s, uint32_t year, uint32_t month, uint32_t day)
+static uint32_t behind(const void *caller, uint32_t i, int part)
 {
-  char text[VT_ISO_DATE_MAX];
-  const char *copy = vt_arena_copy(s->arena, text, vt_iso_date(text, year, month, day));
-  if (copy == NULL) s->no_memory = true;
-  return copy == NULL ? "" : copy;
+  return vt_ref_word(caller, i, part == VT_DATE_MONTH ? VT_ROLE_MONTH : VT_ROLE_YEAR, NULL);
 }
 
-/* A number of at most two digits at *at, up to max; *at moves behind it. */
-static uint32_t read_small(const vt_refscan *s, uint32_t *at, uint32_t max)
+/* From token i behind the word "ngày", "tháng" or "năm": the end of the date, or 0. */
+static uint32_t read_date(vt_refscan *s, uint32_t i, int from, const char **iso)
 {
-  const uint32_t end = vt_ref_digits(s, *at);
-  if (end == *at || end - *at > 2) return 0;
-  const uint32_t value = vt_ref_value(s, (vt_nspan){ *at, end });
-  *at = end;
-  return value <= max ? value : 0;
-}
-
-/* A word of the date ("tháng", "năm") or a separator; *at moves behind it. */
-static bool read_mark(const vt_refscan *s, uint32_t *at, enum vt_role role, uint32_t *i)
-{
-  uint32_t next = vt_ref_gap(s, *at);
-  *i = vt_ref_token_at(s, *i, next);
-  const uint32_t word =
-      *i < s->count && s->tokens[*i].begin == next ? vt_ref_word(s, *i, role, NULL) : 0;
-  if (word != 0) {
-    *at = vt_ref_gap(s, s->tokens[word - 1].end);
-    return true;
-  }
-  const uint32_t cp = vt_ref_char(s, &next);
-  if (cp != '/' && cp != '.' && !vt_ref_is_dash(cp)) return false;
-  *at = vt_ref_gap(s, next);
-  return true;
-}
-
-/* A year of four digits, or of two in old dates (26.3.46); its end, or 0. */
-static uint32_t read_year(const vt_refscan *s, uint32_t at, bool full, uint32_t *year)
-{
-  uint32_t end = vt_ref_digits(s, at);
-  const vt_nspan digits = { at, end };
-  if (end - at == 4) *year = vt_ref_value(s, digits);
-  else if (end - at == 2 && full) *year = 1900 + vt_ref_value(s, digits);
-  else return 0;
-  return *year >= 1900 && *year < 2100 && (end - at == 4 || *year >= 1945) ? end : 0;
-}
-
-/* From token i behind the word "ngày" (whole), "tháng" or "năm": the end of the date, or 0. */
-static uint32_t read_date(vt_refscan *s, uint32_t i, int parts, const char **iso)
-{
+  const vt_date_source text = { s->text, s->tokens, s->count, behind, s };
+  char bytes[VT_ISO_DATE_MAX];
+  vt_date date;
   if (vt_ref_byte(s, i) == 0) return 0;
-  uint32_t at = s->tokens[i].begin, year, day = 0, month = 0;
-  if (parts == 3) {
-    day = read_small(s, &at, 31);
-    if (day == 0 || !read_mark(s, &at, VT_ROLE_MONTH, &i)) return 0;
-  }
-  if (parts >= 2) {
-    month = read_small(s, &at, 12);
-    if (month == 0 || !read_mark(s, &at, VT_ROLE_YEAR, &i)) return 0;
-  }
-  const uint32_t end = read_year(s, at, parts == 3, &year);
+  const uint32_t end = vt_date_find(&text, i, from, &date);
   if (end == 0) return 0;
-  *iso = iso_date(s, year, month, day);
+  *iso = vt_arena_copy(s->arena, bytes, vt_date_iso(bytes, date));
+  if (*iso == NULL) {
+    s->no_memory = true;
+    *iso = "";
+  }
   return end;
 }
 
@@ -94,7 +51,7 @@ static uint32_t read_dated(vt_refscan *s, uint32_t i, const char **iso)
   if ((flags & VITEXT_TOKENF_CAPITAL) != 0 && (flags & VITEXT_TOKENF_CAPITALS) == 0) return 0;
   for (int k = 0; k < 3; k++) {
     const uint32_t word = vt_ref_word(s, i, ROLES[k], NULL);
-    if (word != 0) return read_date(s, word, 3 - k, iso);
+    if (word != 0) return read_date(s, word, VT_DATE_DAY - k, iso);
   }
   return 0;
 }
@@ -207,7 +164,7 @@ static uint32_t read_tenure(const vt_refscan *s, uint32_t i, vt_reference *r)
   uint32_t at = vt_ref_digits(s, s->tokens[word].begin);
   if (at - s->tokens[word].begin != 4) return 0;
   at = vt_ref_gap(s, at);
-  if (!vt_ref_is_dash(vt_ref_char(s, &at))) return 0;
+  if (!vt_is_dash(vt_ref_char(s, &at))) return 0;
   at = vt_ref_gap(s, at);
   const uint32_t end = vt_ref_year(s, at);
   uint32_t next = vt_ref_token_at(s, word, end);
@@ -245,7 +202,7 @@ uint32_t vt_surround_read(vt_refscan *s, uint32_t i, vt_reference *r)
     if (c != '(' && c != '"' && (roles & (date | issuer | others)) == 0 && !opens_quote(s, k) &&
         !day)
       break;
-    if (r->date[0] == '\0' && day) end = read_date(s, k, 3, &iso);
+    if (r->date[0] == '\0' && day) end = read_date(s, k, VT_DATE_DAY, &iso);
     else if (r->date[0] == '\0' && (roles & date) != 0) end = read_dated(s, k, &iso);
     if (end != 0) {
       r->date = iso;

@@ -173,7 +173,7 @@ static char read_separator(const vt_refscan *s, uint32_t offset, uint32_t *next,
   const uint32_t cp = vt_ref_char(s, &at);
   *next = vt_ref_gap(s, at);
   *spaced = gap != offset || *next != at;
-  if (vt_ref_is_dash(cp)) return '-';
+  if (vt_is_dash(cp)) return '-';
   if (cp == '/') return '/';
   if ((cp == '&' || cp == '.') && !*spaced) return (char)cp;
   *next = gap;
@@ -208,7 +208,7 @@ static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n
   if (!looks_like_code(part)) return false;
   if (!part->spaced) return true;
   if (known && has_lower(s, part->span)) return strcmp(part->text, "TTg") == 0;
-  const bool glued = vt_ref_is_dash(vt_ref_peek(s, last->span.end)); /* CP- BCHTWĐTN */
+  const bool glued = vt_is_dash(vt_ref_peek(s, last->span.end)); /* CP- BCHTWĐTN */
   return known || (glued && !has_lower(s, part->span)) ||
          (n == 1 && (last->roles & (VT_SYMBOL_TYPE | VT_SYMBOL_CASE)) != 0 &&
           !has_lower(s, part->span));

@@ -5,6 +5,7 @@
  * after it, or 0 for "not here" (nothing ends at token 0). */
 #ifndef VT_REFSCAN_H
 #define VT_REFSCAN_H
+#include "vt_gap.h"
 #include "vt_letter.h"
 #include "vt_lexicon.h"
 #include "vt_reference.h"
@@ -100,8 +101,10 @@ static inline uint32_t vt_ref_peek(const vt_refscan *s, uint32_t offset)
   return vt_ref_char(s, &offset);
 }
 /* Offset of the first character after blanks and at most one line end. */
-uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset);
-bool vt_ref_is_dash(uint32_t cp);
+static inline uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset)
+{
+  return vt_gap(s->text, offset);
+}
 /* Digits at offset: their end (offset itself: none). */
 static inline uint32_t vt_ref_digits(const vt_refscan *s, uint32_t offset)
 {
