@@ -202,7 +202,7 @@ VT_INLINE void add_gram(window *w, const int8_t *grams, uint32_t row)
 
 /* Words and grams of three and more symbols, behind two that say next. Of the words from four
  * syllables on, the longest is a gram. */
-VT_INLINE void walk_on(vt_block *b, const vt_trie *trie, uint32_t i, uint32_t next,
+VT_INLINE void walk_on(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint32_t next,
                        const int8_t *grams, window *w)
 {
   const uint16_t *const sym = b->sym + i;
@@ -226,7 +226,7 @@ VT_INLINE void walk_on(vt_block *b, const vt_trie *trie, uint32_t i, uint32_t ne
 
 /* Grams and words that begin at token i; most walks end at the second token. grams: their rows, or
  * NULL. */
-VT_INLINE void walk_from(vt_block *b, const vt_trie *trie, uint32_t i, const int8_t *grams,
+VT_INLINE void walk_from(vt_block *b, const vt_gram_trie *trie, uint32_t i, const int8_t *grams,
                          window *w)
 {
   const uint16_t *const sym = b->sym + i;
@@ -246,9 +246,9 @@ VT_INLINE void walk_from(vt_block *b, const vt_trie *trie, uint32_t i, const int
 
 /* A gap's rows begin at the three tokens before it and the one behind; those of single symbols one
  * token later. So each token's walk ends with the sums of the gap before it complete. */
-static void walk(vt_block *b, const vt_trie *trie, const vt_gram_rows *rows, vt_sums *sums)
+static void walk(vt_block *b, const vt_gram_trie *trie, const vt_gram_rows *rows, vt_sums *sums)
 {
-  const vt_trie local = *trie; /* so that writing sums is known not to change it */
+  const vt_gram_trie local = *trie; /* so that writing sums is known not to change it */
   const int8_t *const single = rows->single, *const longer = rows->longer;
   const uint32_t end = VT_LEFT + b->count;
   window w = window_new();

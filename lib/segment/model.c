@@ -73,7 +73,7 @@ static void take_sections(copier *c, const sizes *z, vt_model *m)
 {
   m->symbol_count = z->symbols;
   m->keys = take_u64(c, z->symbols - VT_SYM_SPELLING);
-  vt_trie *trie = &m->seen.trie;
+  vt_gram_trie *trie = &m->seen.trie;
   trie->first = take_u16(c, z->symbols);
   trie->columns = take_u16(c, z->nodes);
   trie->next = take_u16(c, z->nodes);
@@ -100,7 +100,7 @@ static bool is_within(const vt_model *m, uint16_t next)
 
 static bool rows_are_there(const vt_model *m)
 {
-  const vt_trie *trie = &m->seen.trie;
+  const vt_gram_trie *trie = &m->seen.trie;
   for (uint32_t i = 0; i < m->symbol_count; i++)
     if (!is_within(m, trie->first[i])) return false;
   for (uint32_t i = 0; i < trie->count; i++) {

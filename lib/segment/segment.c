@@ -8,7 +8,7 @@
 typedef struct gap_rows {
   const int8_t *views, *sides, *both, *shapes;
   const uint16_t *first, *columns; /* of shapes */
-  const vt_trie *trie;
+  const vt_gram_trie *trie;
 } gap_rows;
 
 static gap_rows rows_of(const vt_model *m, int c)

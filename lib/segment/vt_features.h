@@ -90,14 +90,14 @@ enum {
 
 /* Grams and words of the lexicon as a trie over symbols. Below a pair of symbols, its views that
  * have rows of VT_GAP_BOTH are children too. */
-typedef struct vt_trie {
+typedef struct vt_gram_trie {
   const uint16_t *first;   /* by first symbol: as next */
   const uint16_t *columns; /* by place: a node's symbol, or VT_COLUMN_VIEW and its view, or none;
                               and VT_TRIE_BOTH, of nodes of two symbols only */
   const uint16_t *next;    /* by place: where the node's row begins */
   const uint16_t *rows;    /* by place: of its gram or view, from 1, or 0; and VT_TRIE_WORD */
   uint32_t count;          /* of places */
-} vt_trie;
+} vt_gram_trie;
 enum {
   VT_TRIE_BOTH = 1 << 15 /* views are among its children */,
   VT_TRIE_WORD = 1 << 15 /* a word ends */,
@@ -110,7 +110,7 @@ enum {
 typedef struct vt_seen {
   const uint16_t *symbols; /* by vt_id */
   uint32_t id_count;
-  vt_trie trie;
+  vt_gram_trie trie;
 } vt_seen;
 
 enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8 };

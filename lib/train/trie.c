@@ -4,7 +4,7 @@
 
 typedef struct node {
   uint32_t parent;
-  uint16_t column; /* as in a vt_trie */
+  uint16_t column; /* as in a vt_gram_trie */
   uint16_t row;
   uint8_t depth;
   bool word, both;
@@ -134,7 +134,7 @@ static uint32_t *lay_nodes(const nodes *n, uint32_t symbols, uint32_t *len)
   return begins;
 }
 
-static vt_trie lay_trie(const nodes *n, uint32_t symbols)
+static vt_gram_trie lay_trie(const nodes *n, uint32_t symbols)
 {
   uint32_t len;
   uint32_t *begins = lay_nodes(n, symbols, &len);
@@ -156,10 +156,10 @@ static vt_trie lay_trie(const nodes *n, uint32_t symbols)
     rows[place] = (uint16_t)(x->row | (x->word ? VT_TRIE_WORD : 0));
   }
   train_release(begins);
-  return (vt_trie){ first, columns, next, rows, len };
+  return (vt_gram_trie){ first, columns, next, rows, len };
 }
 
-vt_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
+vt_gram_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
                    train_keys both)
 {
   nodes n = { .edges = { NULL, (1u << 16) - 1 } };
@@ -170,7 +170,7 @@ vt_trie train_trie(const train_words *words, const train_symbols *syms, train_ke
   for (size_t i = 0; i < words->count; i++) add_word(&n, &words->items[i], syms, rows, grams.count);
   for (size_t i = 0; i < grams.count; i++) add_gram(&n, grams.keys[i], (uint32_t)i + 1);
   for (size_t i = 0; i < both.count; i++) add_both(&n, both.keys[i], (uint32_t)i + 1);
-  const vt_trie trie = lay_trie(&n, syms->count);
+  const vt_gram_trie trie = lay_trie(&n, syms->count);
   vt_vec_free(&train_heap, &n.all);
   train_release(n.edges.slots);
   train_release(rows);

@@ -52,7 +52,7 @@ typedef struct train_keys {
   const uint64_t *keys;
   size_t count;
 } train_keys;
-vt_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
+vt_gram_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
                    train_keys both);
 
 /* ---- corpus.c: segmented text, run through our own tokeniser ---- */

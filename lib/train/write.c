@@ -162,7 +162,7 @@ static void put_u16(bytes *out, const uint16_t *x, uint32_t count)
   for (uint32_t i = 0; i < count; i++) put(out, x[i], 2);
 }
 
-static void put_trie(bytes *out, const vt_trie *trie, uint32_t symbols)
+static void put_trie(bytes *out, const vt_gram_trie *trie, uint32_t symbols)
 {
   put_u16(out, trie->first, symbols);
   put_u16(out, trie->columns, trie->count);
@@ -193,7 +193,7 @@ static sizes put_sections(bytes *out, const train_patterns *p, const train_weigh
   const kept both = keep_between(&gaps, gap_keys, tag, UINT64_MAX),
              shapes = keep_between(&gaps, gap_keys, 0, tag);
   if (both.rows.count > VT_TRIE_ROWS) train_fail("too many gap patterns; raise --least", "");
-  const vt_trie trie =
+  const vt_gram_trie trie =
       train_trie(words, syms, keys_of(&grams, p->gram_keys.items), keys_of(&both, gap_keys));
   for (uint32_t i = VT_SYM_SPELLING; i < syms->count; i++) put(out, syms->keys[i], 8);
   put_trie(out, &trie, syms->count);
