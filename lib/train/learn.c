@@ -1,7 +1,11 @@
 /* learn.c - a structured averaged perceptron: decode each block with the weights so far; where the
  * tags differ from the gold ones, patterns of the gold tags gain one and those of the guess lose
  * one. The result is the sum of the weights over all steps: an average, in whole numbers. It is
- * summed over several runs as well, each with an order of its own, which evens out their luck. */
+ * summed over several runs as well, each with an order of its own, which evens out their luck.
+ *
+ * A guess must not only lose against the gold tags but lose clearly: while learning, each wrong tag
+ * gets a margin on top of its score, so that weights go on changing until what is right leads by as
+ * much (large-margin learning; Taskar and others 2003, with Hamming loss). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,6 +113,12 @@ static void decode(learner *m, const train_block *b)
   }
 }
 
+/* The margin of a wrong tag, taken from the gold one's unary score or added to the other's. */
+static void add_margin(learner *m, const train_block *b, int32_t margin)
+{
+  for (uint32_t g = 1; g < b->count; g++) gap_scores(m, g)[0] += b->gold[g] ? -margin : margin;
+}
+
 static bool find_change(learner *m, const train_block *b)
 {
   bool any = false;
@@ -183,14 +193,16 @@ static void sum_up(const learner *m, rows *r)
   }
 }
 
-/* One pass over the blocks in a new order; returns how many were wrong. */
-static size_t pass(learner *m, const train_patterns *p, uint32_t *order, uint64_t *random)
+/* One pass over the blocks in a new order; returns how many were wrong or right by too little. */
+static size_t pass(learner *m, const train_patterns *p, int32_t margin, uint32_t *order,
+                   uint64_t *random)
 {
   size_t wrong = 0;
   shuffle(order, p->blocks.count, random);
   for (size_t i = 0; i < p->blocks.count; i++, m->step++) {
     const train_block *b = &p->blocks.items[order[i]];
     score(m, b);
+    add_margin(m, b, margin);
     decode(m, b);
     if (!find_change(m, b)) continue;
     apply_change(m, b);
@@ -223,8 +235,8 @@ void train_learn(const train_patterns *p, const train_settings *s, uint32_t symb
   for (uint32_t run = 0; run < s->runs; run++) {
     size_t wrong = 0;
     m.step = 0;
-    for (uint32_t k = 0; k < s->passes; k++) wrong = pass(&m, p, order, &random);
-    fprintf(stderr, "run %u: %zu of %zu blocks wrong in the last pass\n", run + 1, wrong,
+    for (uint32_t k = 0; k < s->passes; k++) wrong = pass(&m, p, (int32_t)s->margin, order, &random);
+    fprintf(stderr, "run %u: %zu of %zu blocks not clearly right in the last pass\n", run + 1, wrong,
             p->blocks.count);
     for (size_t k = 0; k < sizeof all / sizeof all[0]; k++) sum_up(&m, all[k]);
   }

@@ -37,8 +37,8 @@ static const char usage[] =
     "       vitext_train --model MODEL --eval CONVENTION:FILE...\n"
     "  CONVENTION      ud, vlsp, or machine: labels with faults of their own, learned apart\n"
     "  --nocase SPEC   as --train, and once more without the help of capitals\n"
-    "  --runs N --passes N --cutoff N --seed N   of the learner (5, 5, 3, 1)\n"
-    "  --least N       patterns with smaller weights are left out (7)\n"
+    "  --runs N --passes N --margin N --cutoff N --seed N   of the learner (5, 5, 30, 3, 1)\n"
+    "  --least N       patterns with smaller weights are left out (8)\n"
     "  --card FILE     text to put into the model\n";
 
 static uint32_t number(const char *text)
@@ -57,7 +57,8 @@ static void parse(command *c, int argc, char **argv)
                                            { "runs", 1, NULL, 'r' },   { "passes", 1, NULL, 'p' },
                                            { "cutoff", 1, NULL, 'c' }, { "seed", 1, NULL, 's' },
                                            { "least", 1, NULL, 'l' },  { "card", 1, NULL, 'k' },
-                                           { "help", 0, NULL, 'h' },   { 0 } };
+                                           { "margin", 1, NULL, 'g' }, { "help", 0, NULL, 'h' },
+                                           { 0 } };
   for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     switch (o) {
     case 'w': c->words = optarg; break;
@@ -70,6 +71,7 @@ static void parse(command *c, int argc, char **argv)
     case 'e': add_spec(c->eval, &c->eval_count, optarg); break;
     case 'r': c->settings.runs = number(optarg); break;
     case 'p': c->settings.passes = number(optarg); break;
+    case 'g': c->settings.margin = number(optarg); break;
     case 'c': c->settings.cutoff = number(optarg); break;
     case 's': c->settings.seed = number(optarg); break;
     case 'h': fputs(usage, stdout); exit(0);
@@ -114,10 +116,11 @@ int main(int argc, char **argv)
 {
   command c = { .settings = { .runs = 5,
                               .passes = 5,
+                              .margin = 30,
                               .cutoff = 3,
                               .seed = 1,
                               .least_symbol = 3,
-                              .least_weight = 7 } };
+                              .least_weight = 8 } };
   parse(&c, argc, argv);
   train_file f = { 0 };
   if (c.out != NULL && c.words != NULL) {

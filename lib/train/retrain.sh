@@ -15,7 +15,7 @@ if [ ! -d "$corpora/train" ]; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-xz -dc "$corpora/train/silver_rdr_viwiki.txt.xz" | head -40000 > "$work/wiki"
+xz -dc "$corpora/train/silver_rdr_viwiki.txt.xz" > "$work/wiki"
 xz -dc "$corpora/train/silver_rdr_vlc_law.txt.xz" | head -20000 > "$work/law"
 cp "$corpora/train/ud_train.txt" "$work/ud"
 cp "$corpora/train/rdr_train.txt" "$work/news"

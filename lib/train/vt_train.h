@@ -100,7 +100,7 @@ typedef struct train_weights {
       *views[TRAIN_LAYERS];
 } train_weights;
 typedef struct train_settings {
-  uint32_t runs, passes, cutoff, seed, least_symbol, least_weight;
+  uint32_t runs, passes, margin, cutoff, seed, least_symbol, least_weight;
 } train_settings;
 void train_learn(const train_patterns *p, const train_settings *s, uint32_t symbols,
                  train_weights *out);
