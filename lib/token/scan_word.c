@@ -139,14 +139,15 @@ static bool is_consonant_or_upper(const vt_scanner *sc, const vt_letters *w)
   return w->count == 1 && !w->toned && (l.upper || !vt_letter_is_vowel(l.code));
 }
 
-/* Capitals with dots between them, N.V.A. or T.Ư: their end (with a final dot), 0: fewer than two.
- */
+/* Letters of one case with dots between them, N.V.A., T.Ư or t.ư: their end (with a final dot), 0:
+ * fewer than two. In small letters, a toned one is a word: ạ.ở is a full stop without its blank. */
 static uint32_t run_over_initials(const vt_scanner *sc, const vt_letters *first)
 {
   uint32_t end = first->end, count = 1;
   while (sc->s[end] == '.') {
     const vt_letters next = vt_scan_letters(sc, end + 1);
-    if (next.count != 1 || next.uppers != 1 || vt_scan_digit(sc, next.end)) break;
+    if (next.count != 1 || next.uppers != first->uppers || vt_scan_digit(sc, next.end)) break;
+    if (next.uppers == 0 && (first->toned || next.toned)) break;
     end = next.end;
     count++;
   }
@@ -159,8 +160,14 @@ static bool begins_line(const vt_scanner *sc)
   return sc->out->count == 0 || sc->out->items[sc->out->count - 1].kind == VITEXT_TOKEN_BREAK;
 }
 
-/* A single letter: the dot is its own where a name or number goes on behind it, and behind a
- * capital where small letters do: bị cáo H. khai. */
+static bool follows_word(const vt_scanner *sc)
+{
+  return sc->out->count > 0 && sc->out->items[sc->out->count - 1].kind <= VITEXT_TOKEN_WORD;
+}
+
+/* A single letter: the dot is its own where a name or number goes on behind it, and where small
+ * letters do behind a capital or a letter that no list begins with: bị cáo H. khai, bị cáo h. khai.
+ */
 static bool dot_is_of_letter(const vt_scanner *sc, const vt_letters *w)
 {
   uint32_t at = w->end + 1, next;
@@ -170,7 +177,7 @@ static bool dot_is_of_letter(const vt_scanner *sc, const vt_letters *w)
     return false; /* 1.100 m. */
   while (vt_scan_kind(sc, at) == VT_BYTE_BLANK) at++;
   const vt_class class = vt_class_of(peek(sc, at, &next));
-  if (class == VT_CLASS_LOWER) return w->uppers == 1 && !begins_line(sc);
+  if (class == VT_CLASS_LOWER) return w->uppers == 1 ? !begins_line(sc) : follows_word(sc);
   return class == VT_CLASS_UPPER || class == VT_CLASS_DIGIT;
 }
 
@@ -179,7 +186,7 @@ static uint32_t run_over_degrees(const vt_scanner *sc, uint32_t end)
 {
   for (;;) {
     const vt_letters next = vt_scan_letters(sc, end);
-    if (next.uppers == 0 || (vt_scan_traits(sc, end, next.end) & VT_TRAIT_DEGREE) == 0) return end;
+    if (next.count == 0 || (vt_scan_traits(sc, end, next.end) & VT_TRAIT_DEGREE) == 0) return end;
     if (vt_scan_kind(sc, next.end) == VT_BYTE_LEAD || vt_scan_digit(sc, next.end)) return end;
     end = next.end;
     if (sc->s[end] != '.') return end;
@@ -197,17 +204,27 @@ static uint32_t listed_with_mark(const vt_scanner *sc, const vt_letters *w)
   return is_abbreviation(&both, traits) ? next.end : 0;
 }
 
+/* tp., ths.: listed with a capital, but nothing else when written small: no syllable without a
+ * vowel. */
+static bool is_small_abbreviation(const vt_scanner *sc, const vt_letters *w, uint32_t traits)
+{
+  if ((traits & VT_TRAIT_ABBREVIATION) == 0 || w->uppers > 0 || w->odd) return false;
+  for (uint32_t at = sc->at, next; at < w->end; at = next)
+    if (vt_letter_is_vowel(vt_letter_of(peek(sc, at, &next)).code)) return false;
+  return true;
+}
+
 /* A word with a dot behind it; true: emitted with it. */
 static bool scan_dotted(vt_scanner *sc, vt_letters *w)
 {
   const bool run_goes_on = sc->s[w->end + 1] == '.'; /* an ellipsis */
   uint32_t end = listed_with_mark(sc, w);
   if (end != 0) end += sc->s[end] == '.' && sc->s[end + 1] != '.';
-  else if (w->count == 1 && w->uppers == 1) end = run_over_initials(sc, w);
+  else if (w->count == 1) end = run_over_initials(sc, w);
   if (end == 0 && !run_goes_on) {
     const uint32_t traits = vt_scan_traits(sc, sc->at, w->end);
     if (w->count == 1 ? is_consonant_or_upper(sc, w) && dot_is_of_letter(sc, w)
-                      : is_abbreviation(w, traits))
+                      : is_abbreviation(w, traits) || is_small_abbreviation(sc, w, traits))
       end = w->end + 1;
     if (end != 0 && (traits & VT_TRAIT_DEGREE) != 0) end = run_over_degrees(sc, end);
   }
