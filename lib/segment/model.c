@@ -98,15 +98,21 @@ static bool is_within(const vt_model *m, uint16_t next)
   return vt_trie_place(next, 0) + m->symbol_count <= m->seen.trie.count;
 }
 
+/* The row of a node: a view is there for the sake of its row, and ends no word. */
+static bool row_is_there(const vt_model *m, uint16_t column, uint16_t row)
+{
+  if (column & VT_COLUMN_VIEW) return row != 0 && row <= m->both_count;
+  return (row & VT_TRIE_ROWS) <= m->gram_count;
+}
+
 static bool rows_are_there(const vt_model *m)
 {
   const vt_gram_trie *trie = &m->seen.trie;
   for (uint32_t i = 0; i < m->symbol_count; i++)
     if (!is_within(m, trie->first[i])) return false;
   for (uint32_t i = 0; i < trie->count; i++) {
-    const bool view = (trie->columns[i] & VT_COLUMN_VIEW) != 0;
     if (trie->columns[i] == VT_COLUMN_NONE) continue;
-    if ((trie->rows[i] & VT_TRIE_ROWS) > (view ? m->both_count : m->gram_count)) return false;
+    if (!row_is_there(m, trie->columns[i], trie->rows[i])) return false;
     if (!is_within(m, trie->next[i])) return false;
   }
   for (uint32_t i = 0; i < VT_CONTEXTS; i++)
