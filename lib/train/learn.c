@@ -232,12 +232,13 @@ void train_learn(const train_patterns *p, const train_settings *s, uint32_t symb
   for (size_t i = 0; i < p->blocks.count; i++) order[i] = (uint32_t)i;
   uint64_t random = s->seed;
   rows *all[] = { &m.grams, &m.gaps, &m.single, &m.sides, &m.views };
+  const int32_t margin = (int32_t)s->margin;
   for (uint32_t run = 0; run < s->runs; run++) {
     size_t wrong = 0;
     m.step = 0;
-    for (uint32_t k = 0; k < s->passes; k++) wrong = pass(&m, p, (int32_t)s->margin, order, &random);
-    fprintf(stderr, "run %u: %zu of %zu blocks not clearly right in the last pass\n", run + 1, wrong,
-            p->blocks.count);
+    for (uint32_t k = 0; k < s->passes; k++) wrong = pass(&m, p, margin, order, &random);
+    fprintf(stderr, "run %u: %zu of %zu blocks not clearly right in the last pass\n", run + 1,
+            wrong, p->blocks.count);
     for (size_t k = 0; k < sizeof all / sizeof all[0]; k++) sum_up(&m, all[k]);
   }
   give(&m.grams, out->grams);

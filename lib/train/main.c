@@ -18,7 +18,10 @@ _Noreturn void train_fail(const char *what, const char *detail)
   exit(1);
 }
 
-enum { MOST_SPECS = 32 };
+enum {
+  MOST_SPECS = 32,
+  LARGEST_MARGIN = 100000 /* times the gaps of a block it is below never of learn.c */
+};
 typedef struct command {
   const char *words, *out, *model, *card;
   const char *train[MOST_SPECS], *nocase[MOST_SPECS], *eval[MOST_SPECS];
@@ -122,6 +125,7 @@ int main(int argc, char **argv)
                               .least_symbol = 3,
                               .least_weight = 8 } };
   parse(&c, argc, argv);
+  if (c.settings.margin > LARGEST_MARGIN) train_fail("the margin is too large", "");
   train_file f = { 0 };
   if (c.out != NULL && c.words != NULL) {
     f = train(&c);

@@ -160,7 +160,7 @@ static vt_gram_trie lay_trie(const nodes *n, uint32_t symbols)
 }
 
 vt_gram_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
-                   train_keys both)
+                        train_keys both)
 {
   nodes n = { .edges = { NULL, (1u << 16) - 1 } };
   train_room(&n.all);

@@ -53,7 +53,7 @@ typedef struct train_keys {
   size_t count;
 } train_keys;
 vt_gram_trie train_trie(const train_words *words, const train_symbols *syms, train_keys grams,
-                   train_keys both);
+                        train_keys both);
 
 /* ---- corpus.c: segmented text, run through our own tokeniser ---- */
 /* What a text's words follow. The machine that labelled one errs in its own ways: they are learned
