@@ -34,6 +34,14 @@ static inline uint32_t vt_word_first(uint64_t x)
 #endif
 }
 
+/* How many bytes it has up to the last that is not 0. */
+static inline uint32_t vt_word_len(uint64_t x)
+{
+  uint32_t n = 0;
+  for (; x != 0; x >>= 8) n++;
+  return n;
+}
+
 /* Its first n bytes, zeros behind them; n is 1 to 8. */
 static inline uint64_t vt_word_cut(uint64_t x, uint32_t n)
 {

@@ -252,7 +252,9 @@ static void take_out_soft(vt_tokens *tokens, uint32_t first_soft)
   uint32_t to = first_soft;
   for (uint32_t i = first_soft; i < tokens->count;) {
     const uint32_t first = ++i; /* behind a soft line end */
-    while (i < tokens->count && (tokens->items[i].flags & SOFT) == 0) i++;
+    i = vt_cue_next(tokens->cues, i, tokens->count, VT_CUE_BREAK);
+    while (i < tokens->count && (tokens->items[i].flags & SOFT) == 0)
+      i = vt_cue_next(tokens->cues, i + 1, tokens->count, VT_CUE_BREAK);
     keep(tokens, &to, first, i);
   }
   tokens->count = to;

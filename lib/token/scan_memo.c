@@ -44,7 +44,7 @@ static bool begins_with_capital(const char *text, uint32_t at)
 }
 
 /* Lower case, one capital in front, or all capitals that spell no Roman numeral. */
-static bool has_plain_case(const char *text, uint32_t at, const vt_letters *w, uint8_t *flags)
+static bool has_plain_case(const char *text, uint32_t at, const vt_letters *w, uint16_t *flags)
 {
   *flags = 0;
   if (w->uppers == 0) return true;
@@ -88,10 +88,10 @@ static uint32_t mark_len(const vt_scanner *sc, uint32_t begin)
 
 const vt_memo *vt_memo_know(const vt_scanner *sc, uint32_t begin, vt_piece piece)
 {
-  vt_memo m = { .low = piece.low, .high = piece.high, .len = (uint8_t)piece.len };
+  vt_memo m = { .low = piece.low, .high = piece.high };
   const uint32_t mark = mark_len(sc, begin);
   if (mark != 0) {
-    m = (vt_memo){ .low = vt_word_cut(piece.low, mark), .len = (uint8_t)mark };
+    m = (vt_memo){ .low = vt_word_cut(piece.low, mark) };
     m.kind = VITEXT_TOKEN_PUNCT;
     m.id = vt_lexicon_find(sc->lex, vt_key_of(sc->s + begin, mark));
     m.cues = (uint8_t)vt_scan_cues(sc, (vt_token){ begin, begin + mark, m.kind, 0 }, m.id);

@@ -4,6 +4,7 @@
  * would give these tokens the same kinds, flags and ids. */
 #include "vt_memo.h"
 #include "vt_scan.h"
+#include "vt_simd.h"
 
 /* What a byte behind a word does. */
 enum {
@@ -37,6 +38,26 @@ static inline bool is_over(const char *s, unsigned allowed)
   }
 }
 
+#if VT_SSE2
+/* The letters at s, where 16 bytes can be read: a piece if there are 1 to 15 bytes of them. */
+VT_INLINE void cut(const char *s, vt_piece *p)
+{
+  static const uint8_t masks[2 * VT_MEMO_BYTES] = { 255, 255, 255, 255, 255, 255, 255, 255,
+                                                    255, 255, 255, 255, 255, 255, 255, 255 };
+  const __m128i x = _mm_loadu_si128((const __m128i *)(const void *)s);
+  /* Small letters are now the largest bytes that are not negative; no byte of UTF-8 goes around. */
+  const __m128i small =
+      _mm_add_epi8(_mm_or_si128(x, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x7F - 'z'));
+  const __m128i letters = _mm_cmpgt_epi8(small, _mm_set1_epi8(0x7F - 'z' + 'a' - 1));
+  const uint32_t all = (uint32_t)_mm_movemask_epi8(_mm_or_si128(letters, x));
+  p->len = vt_lowest_bit(~all);
+  const uint8_t *mask = masks + VT_MEMO_BYTES - p->len;
+  const __m128i bytes = _mm_and_si128(x, _mm_loadu_si128((const __m128i *)(const void *)mask));
+  memcpy(&p->low, &bytes, sizeof p->low);
+  const __m128i high = _mm_unpackhi_epi64(bytes, bytes);
+  memcpy(&p->high, &high, sizeof p->high);
+}
+#else
 /* A bit at the top of each byte of x that is ASCII and no letter. */
 static inline uint64_t not_letters(uint64_t x)
 {
@@ -46,58 +67,74 @@ static inline uint64_t not_letters(uint64_t x)
   return ~(x | (from_a & ~above_z)) & VT_WORD_TOPS;
 }
 
-/* The piece at s, where 16 bytes can be read; false: there is none, or it is too long. */
-static inline bool cut(const char *s, vt_piece *p)
+/* The letters at s, where 16 bytes can be read: a piece if there are 1 to 15 bytes of them. */
+VT_INLINE void cut(const char *s, vt_piece *p)
 {
-  const uint64_t low = vt_word_load(s);
-  uint64_t ends = not_letters(low);
-  p->high = 0;
-  if (ends != 0) {
-    p->low = vt_word_before(low, ends);
-    p->len = vt_word_first(ends);
-    if (p->len > 0) return true;
-    const unsigned mark = vt_plain_marks[low & 0xFF];
-    p->low = low & 0xFF;
-    p->len = 1;
-    return mark == VT_PLAIN_ALWAYS || (mark == VT_PLAIN_BEFORE_BLANK && s[1] == ' ');
-  }
-  const uint64_t high = vt_word_load(s + 8);
-  ends = not_letters(high);
-  if (ends == 0) return false;
-  p->low = low;
-  p->high = vt_word_before(high, ends);
-  p->len = 8 + vt_word_first(ends);
-  return true;
+  const uint64_t low = vt_word_load(s), high = vt_word_load(s + 8);
+  const uint64_t ends = not_letters(low), high_ends = not_letters(high);
+  if (ends != 0) *p = (vt_piece){ vt_word_before(low, ends), 0, vt_word_first(ends) };
+  else if (high_ends == 0) *p = (vt_piece){ low, high, VT_MEMO_BYTES };
+  else *p = (vt_piece){ low, vt_word_before(high, high_ends), 8 + vt_word_first(high_ends) };
+}
+#endif
+
+/* What is no letter at s as a piece; false: it may be something else than a mark alone. */
+VT_INLINE bool cut_mark(const char *s, vt_piece *p)
+{
+  const unsigned char c = (unsigned char)s[0];
+  const unsigned mark = vt_plain_marks[c];
+  *p = (vt_piece){ c, 0, 1 };
+  return mark == VT_PLAIN_ALWAYS || (mark == VT_PLAIN_BEFORE_BLANK && s[1] == ' ');
+}
+
+/* Up to where 16 bytes can be read and there is room, since a token takes a byte at least. */
+static size_t reach(const vt_scanner *sc)
+{
+  const uint32_t left = sc->len - sc->at, room = sc->out->cap - sc->out->count;
+  if (left < VT_MEMO_BYTES) return sc->at;
+  return sc->at + (left - VT_MEMO_BYTES < room ? left - VT_MEMO_BYTES + 1 : room);
 }
 
 void vt_scan_plain(vt_scanner *sc)
 {
   /* Copies, since a store to an array of bytes could change what sc points at. */
   const char *const text = sc->s;
-  const vt_tokens out = *sc->out;
+  vt_tokens *const out = sc->out;
   vt_memo *const memo = sc->memo;
-  const uint32_t shift = sc->memo_shift, len = sc->len;
-  uint32_t at = sc->at, count = out.count;
-  while (count < out.cap && len - at >= VT_MEMO_BYTES) {
+  const uint32_t shift = sc->memo_shift;
+  const size_t stop = reach(sc);
+  vt_token *item = out->items + out->count;
+  vt_id *id = out->ids + out->count;
+  uint8_t *cue = out->cues + out->count;
+  size_t at = sc->at;
+  while (at < stop) {
     vt_piece p;
-    if (text[at] == ' ') {
-      at++;
-      continue;
+    cut(text + at, &p);
+    if (p.len - 1 >= VT_MEMO_BYTES - 1) {
+      if (p.len > 0) break;
+      if (!cut_mark(text + at, &p)) {
+        if (text[at] != ' ') break;
+        at++;
+        continue;
+      }
     }
-    if (!cut(text + at, &p)) break;
     const vt_memo *m = vt_memo_at(memo, shift, p.low, p.high);
     if (m->low != p.low || m->high != p.high) {
-      m = vt_memo_know(sc, at, p);
+      m = vt_memo_know(sc, (uint32_t)at, p);
       if (m == NULL) break;
-      p.len = m->len;
+      p.len = vt_memo_len(m);
     }
-    const char next = text[at + p.len];
-    if (next != ' ' && !is_over(text + at + p.len, m->behind)) break;
-    out.items[count] = (vt_token){ at, at + p.len, m->kind, m->flags };
-    out.ids[count] = m->id;
-    out.cues[count++] = m->cues;
-    at += p.len + (next == ' ');
+    const size_t end = at + p.len;
+    size_t next = end + 1;
+    if (text[end] != ' ') {
+      if (!is_over(text + end, m->behind)) break;
+      next = end;
+    }
+    *item++ = (vt_token){ (uint32_t)at, (uint32_t)end, m->kind, m->flags };
+    *id++ = m->id;
+    *cue++ = m->cues;
+    at = next;
   }
-  sc->at = at;
-  sc->out->count = count;
+  sc->at = (uint32_t)at;
+  out->count = (uint32_t)(item - out->items);
 }

@@ -14,14 +14,19 @@ typedef struct vt_piece {
 
 /* What all tokens of the same bytes have in common. */
 typedef struct vt_memo {
-  uint64_t low, high;  /* as in a piece; low 0: nothing yet */
-  uint8_t kind, flags; /* as in a token */
+  uint64_t low, high;   /* as in a piece; low 0: nothing yet */
+  uint16_t kind, flags; /* as in a token */
   vt_id id;
   uint8_t cues;
   uint8_t behind; /* VT_BEHIND_* */
-  uint8_t len;
 } vt_memo;
 enum { VT_MEMO_BYTES = 16 };
+
+/* How many bytes the token has; there is no NUL among them. */
+static inline uint32_t vt_memo_len(const vt_memo *m)
+{
+  return m->high != 0 ? 8 + vt_word_len(m->high) : vt_word_len(m->low);
+}
 
 /* What may stand behind the token, being no part of it. */
 enum {
@@ -37,7 +42,7 @@ extern const uint8_t vt_plain_marks[256];
 /* The place in a memo of 1 << (64 - shift) for these bytes, which may hold others. */
 static inline vt_memo *vt_memo_at(vt_memo *memo, uint32_t shift, uint64_t low, uint64_t high)
 {
-  return memo + ((low ^ high * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u >> shift);
+  return memo + ((low ^ high) * 0x9E3779B97F4A7C15u >> shift);
 }
 
 /* The bytes are not in the scanner's memo: what the token is that begins at begin with piece or, a

@@ -31,6 +31,7 @@ static void words_keep_the_order_of_bytes(void **state)
   for (uint32_t n = 1; n < 8; n++) {
     const uint64_t cut = vt_word_cut(word, n), tops = (uint64_t)0x80 << 8 * n;
     assert_int_equal(cut, word & (((uint64_t)1 << 8 * n) - 1));
+    assert_int_equal(vt_word_len(cut), n);
     assert_true(vt_word_before(word, tops) == cut);
     assert_true(vt_word_before(word, tops | (uint64_t)1 << 63) == cut);
   }
