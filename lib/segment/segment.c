@@ -33,8 +33,8 @@ VT_INLINE void add_shapes(score *s, const gap_rows *r, uint32_t context, uint32_
   if (r->columns[place] == column) add_row(s, r->shapes + (size_t)place * VT_GAP_WIDTH);
 }
 
-/* What is seen at gap g itself adds to its score. shapes: see vt_shape_window. */
-VT_INLINE void add_gap(score *s, const gap_rows *r, const vt_block *b, uint32_t g, uint32_t shapes)
+/* What is seen at gap g itself adds to its score. */
+VT_INLINE void add_gap(score *s, const gap_rows *r, const vt_block *b, uint32_t g)
 {
   const uint32_t view = vt_gap_view(b, g);
   add_row(s, r->views + view * VT_GAP_WIDTH);
@@ -47,67 +47,97 @@ VT_INLINE void add_gap(score *s, const gap_rows *r, const vt_block *b, uint32_t 
     if (r->trie->columns[place] == (VT_COLUMN_VIEW | view))
       add_row(s, r->both + (size_t)(r->trie->rows[place] - 1) * VT_GAP_WIDTH);
   }
-  if (shapes == VT_SHAPES_SMALL) return;
+  if (vt_shapes_are_small(b, g)) return;
+  const uint32_t shapes = vt_shape_window(b, g);
   add_shapes(s, r, vt_context_of_pair(shapes), shapes & 0xFF);
   add_shapes(s, r, vt_context_of_three(shapes), view);
 }
 
 enum { NEVER = 1 << 24 }; /* more than all weights of a block */
 
-/* The best tags of a block's gaps; gap 0 is 0. Of the two best sums, of the paths that end in tag 0
- * and in tag 1, only the lead of the second is kept, and for each gap which tag came before, had it
- * tag 0 (bit 0) or 1 (bit 1). */
-static int decode(uint8_t *from, const vt_sums *s, const vt_model *m, int c, const vt_block *b)
+/* Tags of up to 63 gaps, if the last of them has tag 0 or 1, from bit 1 on; bit 0: the tag of the
+ * gap before them. */
+typedef struct vt_path {
+  uint64_t to[2];
+} vt_path;
+enum { PATH_GAPS = 63, PATHS = VT_BLOCK / PATH_GAPS + 1 };
+
+/* x where it is negative, else 0; a choice that no branch foresees. */
+VT_INLINE int32_t negative(int32_t x)
 {
-  const uint32_t end = VT_LEFT + b->count;
-  const gap_rows rows = rows_of(m, c);
-  uint32_t shapes = vt_shape_window(b, VT_LEFT);
-  int lead = -NEVER;
-  for (uint32_t g = VT_LEFT + 1; g < end; g++) {
-    const uint8_t from0 = lead > 0;
-    shapes = vt_shape_next(shapes, b, g);
-    if (!(b->view[g] & VT_VIEW_OPEN)) {
-      from[g] = (uint8_t)(from0 | from0 << 1);
-      lead = b->view[g] & VT_VIEW_JOIN ? NEVER : -NEVER;
-      continue;
-    }
-    score at = { s->at[2 * g], s->at[2 * g + 1] };
-    add_gap(&at, &rows, b, g, shapes);
-    const int joined = lead + at.pair;
-    from[g] = (uint8_t)(from0 | (joined > 0) << 1);
-    lead = at.unary + (joined > 0 ? joined : 0) - (lead > 0 ? lead : 0);
-  }
-  return lead;
+  return x & -(x < 0);
 }
 
-/* Read the tags off backward; the words from token first on go to out. */
-static void add_words(vt_runs *out, const uint8_t *from, const vt_block *b, int lead,
-                      uint32_t first)
+/* lag: how far the best path to tag 1 lies behind the best to tag 0, at the gap before g and, what
+ * is returned, at the last before end. */
+VT_INLINE int32_t follow(vt_path *path, int32_t lag, const vt_sums *s, const gap_rows *r,
+                         const vt_block *b, uint32_t g, uint32_t end)
 {
-  uint16_t begins[VT_BLOCK + 1];
-  uint32_t at = VT_BLOCK;
-  unsigned tag = lead > 0;
-  begins[at] = (uint16_t)b->count;
-  for (uint32_t g = b->count - 1; g > 0; g--) {
-    begins[at - 1] = (uint16_t)g;
-    at -= 1 - tag;
-    tag = from[VT_LEFT + g] >> tag & 1;
+  const int16_t *sums = s->at + 2 * g;
+  uint64_t to0 = 0, to1 = 1;
+  for (uint64_t bit = 2; g < end; g++, bit <<= 1, sums += VT_GAP_WIDTH) {
+    if (!(b->view[g] & VT_VIEW_OPEN)) {
+      to0 = lag < 0 ? to1 : to0;
+      to1 = to0 | bit;
+      lag = b->view[g] & VT_VIEW_JOIN ? -NEVER : NEVER;
+      continue;
+    }
+    score at = { sums[0], sums[1] };
+    add_gap(&at, r, b, g);
+    const int32_t joined = lag - at.pair;
+    const uint64_t before = lag < 0 ? to1 : to0;
+    to1 = (joined < 0 ? to1 : to0) | bit;
+    to0 = before;
+    lag = negative(joined) - negative(lag) - at.unary;
   }
-  begins[--at] = 0;
+  *path = (vt_path){ { to0, to1 } };
+  return lag;
+}
+
+/* The best tags of a block's gaps as paths, to[0] of each; returns how many. Gap 0 has tag 0. */
+static uint32_t decode(vt_path *paths, const vt_sums *s, const gap_rows *rows, const vt_block *b)
+{
+  const uint32_t end = VT_LEFT + b->count;
+  int32_t lag = NEVER;
+  uint32_t count = 0;
+  for (uint32_t g = VT_LEFT + 1; g < end; g += PATH_GAPS) {
+    const uint32_t stop = end - g < PATH_GAPS ? end : g + PATH_GAPS;
+    lag = follow(&paths[count++], lag, s, rows, b, g, stop);
+  }
+  unsigned tag = lag < 0;
+  for (uint32_t i = count; i > 0; i--) {
+    paths[i - 1].to[0] = paths[i - 1].to[tag];
+    tag = paths[i - 1].to[0] & 1;
+  }
+  return count;
+}
+
+/* The words from token first on go to out. */
+static void add_words(vt_runs *out, const vt_path *paths, uint32_t count, uint32_t first,
+                      uint32_t end)
+{
   vt_run *to = out->items + out->count;
-  for (; at < VT_BLOCK; at++, to++) {
-    to->first = first + begins[at];
-    to->count = (uint32_t)begins[at + 1] - begins[at];
+  uint32_t word = first, gaps = end - first - 1;
+  for (uint32_t i = 0; i < count; i++, gaps -= PATH_GAPS, first += PATH_GAPS) {
+    uint64_t begins = ~paths[i].to[0] >> 1;
+    if (gaps < PATH_GAPS) begins &= ((uint64_t)1 << gaps) - 1;
+    for (; begins != 0; begins &= begins - 1) {
+      const uint32_t next = first + 1 + vt_lowest_bit_64(begins);
+      *to++ = (vt_run){ word, next - word };
+      word = next;
+    }
   }
+  *to++ = (vt_run){ word, end - word };
   out->count = (uint32_t)(to - out->items);
 }
 
 typedef struct vt_pass {
   const vt_model *model;
   const vt_user_words *user;
-  int convention; /* 0 UD, 1 VLSP */
   vt_text text;
   const vt_tokens *tokens;
+  vt_gram_rows grams;
+  gap_rows gaps;
 } vt_pass;
 
 enum { FREE, APART, JOIN };
@@ -147,20 +177,18 @@ static void segment_sentence(const vt_pass *p, vt_run sentence, vt_runs *out)
 {
   vt_block block;
   vt_sums sums;
-  uint8_t force[VT_ROOM], from[VT_ROOM];
-  const vt_model *m = p->model;
-  const int c = p->convention;
-  const vt_gram_rows rows = { m->single[c], m->grams[c] };
+  vt_path paths[PATHS];
+  uint8_t force[VT_ROOM];
   const bool nocase = vt_sentence_nocase(p->tokens, sentence);
   const uint32_t last = sentence.first + sentence.count;
   for (uint32_t first = sentence.first; first < last;) {
     uint32_t count = vt_block_cut(p->tokens, first, last);
     if (p->user != NULL) count = settle(p, force, first, count, last);
-    vt_block_fill(&block, &m->seen, p->text, p->tokens, sentence, first, count, nocase, &rows,
-                  &sums);
+    vt_block_fill(&block, &p->model->seen, p->text, p->tokens, sentence, first, count, nocase,
+                  &p->grams, &sums);
     if (p->user != NULL) mark_settled(&block, force);
-    const int lead = decode(from, &sums, m, c, &block);
-    add_words(out, from, &block, lead, first);
+    const uint32_t found = decode(paths, &sums, &p->gaps, &block);
+    add_words(out, paths, found, first, first + count);
     first += count;
   }
 }
@@ -179,7 +207,10 @@ vitext_status vt_words_find(const vt_alloc *a, const vt_lexicon *lex, const vt_m
   out->items = vt_resize(a, NULL, 0, size);
   if (out->items == NULL) return VITEXT_E_MEMORY;
   out->cap = tokens->count;
-  vt_pass p = { model, user, convention - VITEXT_CONVENTION_UD, text, tokens };
+  const int c = convention - VITEXT_CONVENTION_UD;
+  const vt_pass p = {
+    model, user, text, tokens, { model->single[c], model->grams[c] }, rows_of(model, c)
+  };
   for (uint32_t i = 0; i < sentences->count; i++)
     if (sentences->items[i].count > 0) segment_sentence(&p, sentences->items[i], out);
   return VITEXT_OK;

@@ -171,18 +171,18 @@ static inline uint32_t vt_context_of_three(uint32_t window)
   return VT_CONTEXT_PAIRS + (window >> 4);
 }
 
-/* The shapes of the two tokens before gap g and the two behind it; of the next gap, from those of
- * the gap before it. */
-enum { VT_SHAPES_SMALL = 0x1111 }; /* four times VT_SHAPE_LOWER: no pattern */
-static inline uint32_t vt_shape_next(uint32_t window, const vt_block *b, uint32_t g)
-{
-  return (window << 4 | b->shape[g + 1]) & 0xFFFF;
-}
+/* The shapes of the two tokens before gap g and the two behind it; whether all are VT_SHAPE_LOWER:
+ * then there is no pattern. */
 static inline uint32_t vt_shape_window(const vt_block *b, uint32_t g)
 {
-  uint32_t window = 0;
-  for (uint32_t i = g - 3; i <= g; i++) window = vt_shape_next(window, b, i);
-  return window;
+  const uint8_t *c = b->shape + g;
+  return (uint32_t)c[-2] << 12 | (uint32_t)c[-1] << 8 | (uint32_t)c[0] << 4 | c[1];
+}
+static inline bool vt_shapes_are_small(const vt_block *b, uint32_t g)
+{
+  static const uint8_t small[4] = { VT_SHAPE_LOWER, VT_SHAPE_LOWER, VT_SHAPE_LOWER,
+                                    VT_SHAPE_LOWER };
+  return memcmp(b->shape + g - 2, small, sizeof small) == 0;
 }
 
 /* Spreads the bits of a packed key; different keys give different results. */
@@ -240,8 +240,7 @@ static inline uint32_t vt_side_left(uint16_t sym, uint32_t view)
 
 static inline uint32_t vt_side_right(uint16_t sym, uint32_t view)
 {
-  return (uint32_t)sym * VT_SIDE_WIDTH +
-         (view >= 2 * VT_VIEW_OVER ? 3 * VT_GAP_WIDTH : 2 * VT_GAP_WIDTH);
+  return vt_side_left(sym, view) + 2 * VT_GAP_WIDTH;
 }
 
 static inline uint64_t vt_gap_key(const vt_block *b, uint32_t g, int kind)
