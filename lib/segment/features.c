@@ -77,8 +77,8 @@ static inline bool asks_for_capital(uint16_t left)
   return left < 64 && (asking >> left & 1) != 0;
 }
 
-/* A symbol and shape for a token that is no syllable and no word. */
-static void fill_other(vt_block *b, uint32_t at, vt_text text, const vt_token *t, uint16_t sym)
+/* The shape of a token that is no syllable and no word, and its symbol, unless it is a spelling. */
+static void fill_other(vt_block *b, uint32_t at, vt_text text, const vt_token *t)
 {
   static const uint8_t of_kind[] = {
     [VITEXT_TOKEN_ABBREVIATION] = VT_SHAPE_LETTER, [VITEXT_TOKEN_NUMBER] = VT_SHAPE_NUMBER,
@@ -86,10 +86,10 @@ static void fill_other(vt_block *b, uint32_t at, vt_text text, const vt_token *t
     [VITEXT_TOKEN_MEASURE] = VT_SHAPE_NUMBER,      [VITEXT_TOKEN_PUNCT] = VT_SHAPE_PUNCT,
     [VITEXT_TOKEN_SYMBOL] = VT_SHAPE_PUNCT,        [VITEXT_TOKEN_EMOJI] = VT_SHAPE_PUNCT,
   };
-  if (t->kind > VITEXT_TOKEN_ABBREVIATION) sym = class_symbol(text, t);
+  if (t->kind > VITEXT_TOKEN_ABBREVIATION) b->sym[at] = class_symbol(text, t);
+  const uint16_t sym = b->sym[at];
   uint8_t shape = t->kind < sizeof of_kind ? of_kind[t->kind] : 0;
   if (sym >= VT_SYM_DIGITS && sym < VT_SYM_SPELLING) shape = VT_SHAPE_DIGITS;
-  b->sym[at] = sym;
   b->shape[at] = shape != 0 ? shape : VT_SHAPE_OTHER;
 }
 
@@ -104,6 +104,13 @@ static const uint8_t shapes_by_case[2][2 * CASES] = {
     VT_SHAPE_NOCASE_FOREIGN },
 };
 
+static uint8_t capital_shape(const vt_block *b, uint32_t at, vt_text text, const vt_token *t)
+{
+  if (one_letter(text, t)) return VT_SHAPE_LETTER;
+  if (t->kind != VITEXT_TOKEN_SYLLABLE) return VT_SHAPE_FOREIGN_CAPITAL;
+  return asks_for_capital(b->sym[at - 1]) ? VT_SHAPE_FIRST : VT_SHAPE_CAPITAL;
+}
+
 /* Tokens [first, end) of the block from tokens on; the gaps before them are open or settled. */
 static void fill_tokens(vt_block *b, uint32_t first, uint32_t end, const vt_seen *seen,
                         vt_text text, const vt_token *tokens, const vt_id *ids, bool nocase)
@@ -111,30 +118,20 @@ static void fill_tokens(vt_block *b, uint32_t first, uint32_t end, const vt_seen
   const uint8_t *const shapes = shapes_by_case[nocase];
   const uint16_t *const symbols = seen->symbols;
   const uint32_t id_count = seen->id_count;
-  unsigned left = 0;
-  for (uint32_t at = first; at < end; at++) {
-    const vt_token *t = &tokens[at - first];
-    const vt_id id = ids[at - first];
-    const unsigned kind = t->kind;
-    const uint16_t sym = symbols[id < id_count ? id : 0]; /* no spelling: RARE */
+  b->view[first] = 0;
+  for (uint32_t at = first; at < end; at++, tokens++) {
+    const vt_id id = *ids++;
+    const unsigned kind = tokens->kind, letters = tokens->flags & (CASES - 1);
+    b->sym[at] = symbols[id < id_count ? id : 0]; /* no spelling: RARE */
+    b->view[at + 1] = VT_VIEW_OPEN;
     if (kind > VITEXT_TOKEN_WORD) {
-      const unsigned joins = vt_token_joins(t) ? VT_VIEW_OPEN : 0;
-      fill_other(b, at, text, t, sym);
-      b->view[at] = (uint16_t)(left & joins);
-      left = joins;
-      continue;
+      fill_other(b, at, text, tokens);
+      if (!vt_token_joins(tokens)) b->view[at] = b->view[at + 1] = 0;
+    } else if (letters == VITEXT_TOKENF_CAPITAL && !nocase) {
+      b->shape[at] = capital_shape(b, at, text, tokens);
+    } else {
+      b->shape[at] = shapes[(kind - VITEXT_TOKEN_SYLLABLE) * CASES + letters];
     }
-    const unsigned letters = t->flags & (CASES - 1);
-    uint8_t shape = shapes[(kind - VITEXT_TOKEN_SYLLABLE) * CASES + letters];
-    if (letters == VITEXT_TOKENF_CAPITAL && !nocase) {
-      if (one_letter(text, t)) shape = VT_SHAPE_LETTER;
-      else if (kind == VITEXT_TOKEN_SYLLABLE && asks_for_capital(b->sym[at - 1]))
-        shape = VT_SHAPE_FIRST;
-    }
-    b->sym[at] = sym;
-    b->shape[at] = shape;
-    b->view[at] = (uint16_t)left;
-    left = VT_VIEW_OPEN;
   }
 }
 
@@ -194,16 +191,22 @@ VT_INLINE void note_word(uint16_t *view, uint32_t len)
     view[k] = (uint16_t)(view[k] | (len > 4 ? 64 : at_gap[len][k]) * VT_VIEW_OVER);
 }
 
+/* Rows of longer grams; absent: only words are looked for, and no weights. */
+typedef struct gram_rows {
+  const int8_t *rows;
+  bool absent;
+} gram_rows;
+
 /* The row of a gram, from 1; 0: none. */
-VT_INLINE void add_gram(window *w, const int8_t *grams, uint32_t row)
+VT_INLINE void add_gram(window *w, gram_rows grams, uint32_t row)
 {
-  if (grams != NULL && row != 0) window_add(w, grams + (size_t)(row - 1) * VT_GRAM_WIDTH);
+  if (!grams.absent && row != 0) window_add(w, grams.rows + (size_t)(row - 1) * VT_GRAM_WIDTH);
 }
 
 /* Words and grams of three and more symbols, behind two that say next. Of the words from four
  * syllables on, the longest is a gram. */
 VT_INLINE void walk_on(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint32_t next,
-                       const int8_t *grams, window *w)
+                       gram_rows grams, window *w)
 {
   const uint16_t *const sym = b->sym + i;
   uint32_t place = vt_trie_place(next, sym[2]), row = 0;
@@ -219,19 +222,19 @@ VT_INLINE void walk_on(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint32
     if (!(trie->rows[place] & VT_TRIE_WORD)) continue;
     note_word(b->view + i, len);
     row = trie->rows[place] & VT_TRIE_ROWS;
-    if (grams == NULL) b->word[i] = vt_word_key(sym, len);
+    if (grams.absent) b->word[i] = vt_word_key(sym, len);
   }
   add_gram(w, grams, row);
 }
 
-/* Grams and words that begin at token i; most walks end at the second token. grams: their rows, or
- * NULL. */
-VT_INLINE void walk_from(vt_block *b, const vt_gram_trie *trie, uint32_t i, const int8_t *grams,
-                         window *w)
+/* Grams and words that begin at token i, whose row in the trie begins at first; most walks end at
+ * the second token. */
+VT_INLINE void walk_from(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint32_t first,
+                         gram_rows grams, window *w)
 {
-  const uint16_t *const sym = b->sym + i;
-  const uint32_t place = vt_trie_place(trie->first[sym[0]], sym[1]);
-  const uint32_t other = trie->columns[place] ^ (uint32_t)sym[1];
+  const uint16_t second = b->sym[i + 1];
+  const uint32_t place = vt_trie_place(first, second);
+  const uint32_t other = trie->columns[place] ^ (uint32_t)second;
   if ((other & VT_COLUMN_NONE) != 0) return;
   const uint32_t next = trie->next[place], pair = trie->rows[place];
   uint16_t *view = b->view + i;
@@ -249,12 +252,16 @@ VT_INLINE void walk_from(vt_block *b, const vt_gram_trie *trie, uint32_t i, cons
 static void walk(vt_block *b, const vt_gram_trie *trie, const vt_gram_rows *rows, vt_sums *sums)
 {
   const vt_gram_trie local = *trie; /* so that writing sums is known not to change it */
-  const int8_t *const single = rows->single, *const longer = rows->longer;
+  const int8_t *const single = rows->single;
+  const gram_rows longer = { rows->longer, false };
   const uint32_t end = VT_LEFT + b->count;
+  uint32_t first = local.first[b->sym[VT_LEFT - 3]];
   window w = window_new();
   for (uint32_t i = VT_LEFT - 3; i < end; i++) {
-    window_add(&w, single + (size_t)b->sym[i + 1] * VT_GRAM_WIDTH);
-    walk_from(b, &local, i, longer, &w);
+    const uint16_t next = b->sym[i + 1];
+    window_add(&w, single + (size_t)next * VT_GRAM_WIDTH);
+    walk_from(b, &local, i, first, longer, &w);
+    first = local.first[next];
     window_move(&w, sums->at + 2 * i);
   }
 }
@@ -278,7 +285,8 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   }
   const uint32_t t = first - before;
   fill_tokens(b, from, end, seen, text, tokens->items + t, tokens->ids + t, nocase);
-  for (uint32_t at = end; at < end + VT_LONGEST_WORD; at++) b->sym[at] = VT_SYM_EDGE;
+  uint16_t *const edge = b->sym + end;
+  for (uint32_t k = 0; k < VT_LONGEST_WORD; k++) edge[k] = VT_SYM_EDGE;
   memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
   memset(b->view + end, 0, (VT_LONGEST_WORD + 1) * sizeof *b->view);
   if (rows != NULL) {
@@ -288,7 +296,7 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   window none = window_new();
   memset(b->word, 0, (VT_LEFT + count) * sizeof *b->word);
   for (uint32_t i = VT_LEFT - 3; i < VT_LEFT + count; i++)
-    walk_from(b, &seen->trie, i, NULL, &none);
+    walk_from(b, &seen->trie, i, seen->trie.first[b->sym[i]], (gram_rows){ NULL, true }, &none);
 }
 
 uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last)
