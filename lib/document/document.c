@@ -73,16 +73,19 @@ static vitext_status take_array(const vt_alloc *a, void *items, size_t cap, size
 }
 
 /* Runs become groups in the same memory: from the last to the first, since a group is longer. */
-static void spread_groups(const vitext_token *tokens, void *items, size_t count, bool words)
+static void spread_groups(const vitext_token *tokens, vitext_group *groups, size_t count,
+                          bool words)
 {
   for (size_t i = count; i > 0; i--) {
     vt_run r;
-    memcpy(&r, (char *)items + (i - 1) * sizeof r, sizeof r);
-    vitext_group g = { .first_token = r.first, .token_count = r.count };
-    g.span.begin = tokens[r.first].span.begin;
-    g.span.end = tokens[r.first + r.count - 1].span.end;
-    g.kind = words ? tokens[r.first].kind : 0;
-    memcpy((char *)items + (i - 1) * sizeof g, &g, sizeof g);
+    memcpy(&r, (char *)groups + (i - 1) * sizeof r, sizeof r);
+    vitext_group *const g = &groups[i - 1];
+    const vitext_token *const first = tokens + r.first, *const end = first + r.count;
+    g->span.begin = first->span.begin;
+    g->span.end = end[-1].span.end;
+    g->first_token = r.first;
+    g->token_count = r.count;
+    g->kind = words ? first->kind : 0;
   }
 }
 
