@@ -1,7 +1,6 @@
 /* mark.c - roles of punctuation, list markers and labels. */
 #include "vt_mark.h"
 #include "vt_letter.h"
-#include <string.h>
 #include "vt_tables.h"
 #include "vt_traits.h"
 #include "vt_utf8.h"
@@ -62,10 +61,10 @@ static const coded_role roles[] = {
   { 0x2756, { VT_MARK_BULLET, 0 } },
 };
 
+/* Of punctuation and symbols. */
 static role role_of(const vt_reading *r, uint32_t i)
 {
   const role none = { 0, 0 };
-  if (r->t[i].kind != VITEXT_TOKEN_PUNCT && r->t[i].kind != VITEXT_TOKEN_SYMBOL) return none;
   uint32_t at = r->t[i].begin;
   const uint32_t cp = vt_utf8_next(r->s, &at);
   if (cp < 0x80) return ascii_roles[cp];
@@ -78,7 +77,7 @@ static role role_of(const vt_reading *r, uint32_t i)
   return low < sizeof roles / sizeof roles[0] && roles[low].cp == cp ? roles[low].role : none;
 }
 
-unsigned vt_mark_of(const vt_reading *r, uint32_t i)
+unsigned vt_mark_of_sign(const vt_reading *r, uint32_t i)
 {
   const unsigned marks = role_of(r, i).marks;
   const char *s = r->s + r->t[i].begin;
@@ -108,8 +107,8 @@ char vt_mark_first(const vt_reading *r, uint32_t i)
 static bool is_byte(const vt_reading *r, uint32_t i, uint32_t end, const char *any)
 {
   if (i >= end || r->t[i].end - r->t[i].begin != 1) return false;
-  const char c = r->s[r->t[i].begin];
-  return c != '\0' && strchr(any, c) != NULL;
+  while (*any != '\0' && *any != r->s[r->t[i].begin]) any++;
+  return *any != '\0';
 }
 
 /* 12 and 1.2.3, but not 2019; Roman numerals. */
@@ -173,7 +172,7 @@ static bool is_glued_byte(const vt_reading *r, uint32_t i, uint32_t end, const c
 
 uint32_t vt_marker_len(const vt_reading *r, uint32_t i, uint32_t end)
 {
-  if (i >= end) return 0;
+  if (i >= end || vt_mark_is_word(r, i)) return 0;
   if ((vt_mark_of(r, i) & VT_MARK_BULLET) != 0) return 1;
   const bool open = is_byte(r, i, end, "([");
   if (open && (i + 1 >= end || !vt_mark_glued(r, i + 1))) return 0;

@@ -239,16 +239,17 @@ static bool grow(const vt_alloc *a, vt_tokens *t, uint32_t cap)
 }
 
 /* Room for how many tokens: for the text's beginning, then for all if it goes on as it began, but
- * for twice as many at most, so that the last guess is made late; never for more than there are
- * bytes, which are at most 1 GiB and its normal form. */
+ * for a million or twice as many at most, so that of a long text the last guess is made late; never
+ * for more than there are bytes, which are at most 1 GiB and its normal form. */
 static uint32_t more(const vt_scanner *sc)
 {
-  enum { FIRST = 8192, BYTES_A_TOKEN = 5, SLACK = 64, LEAST = 16 };
+  enum { FIRST = 8192, BYTES_A_TOKEN = 5, SLACK = 64, LEAST = 16, MANY = 1 << 20 };
   const uint32_t count = sc->out->count, left = sc->len - sc->at;
   if (count == 0) return sc->len / BYTES_A_TOKEN < FIRST ? sc->len / BYTES_A_TOKEN + 8 : FIRST;
   uint64_t wanted = count * (uint64_t)sc->len / sc->at;
   wanted += wanted / SLACK + 8;
-  if (wanted > count * (uint64_t)2) wanted = count * (uint64_t)2;
+  const uint64_t most = count < MANY / 2 ? MANY : count * (uint64_t)2;
+  if (wanted > most) wanted = most;
   if (wanted < count + count / LEAST + 8) wanted = count + count / LEAST + 8;
   return wanted < (uint64_t)count + left ? (uint32_t)wanted : count + left;
 }

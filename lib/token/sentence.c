@@ -124,7 +124,7 @@ typedef struct block {
 /* Rule 18: markers and a leading ellipsis. */
 static uint32_t behind_list_markers(const vt_reading *r, uint32_t i, uint32_t end)
 {
-  while (i < end) {
+  while (i < end && !vt_mark_is_word(r, i)) {
     const uint32_t len = (vt_mark_of(r, i) & VT_MARK_DOTS) != 0 ? 1 : vt_marker_len(r, i, end);
     if (len == 0) break;
     i += len;

@@ -25,13 +25,25 @@ enum {
   VT_MARK_PAUSE = 1 << 6, /* , ; : */
   VT_MARK_BULLET = 1 << 7 /* symbols that begin list items; dashes too */
 };
-unsigned vt_mark_of(const vt_reading *r, uint32_t i);
+unsigned vt_mark_of_sign(const vt_reading *r, uint32_t i);
+static inline unsigned vt_mark_of(const vt_reading *r, uint32_t i)
+{
+  const unsigned kind = r->t[i].kind; /* most tokens are words */
+  return kind == VITEXT_TOKEN_PUNCT || kind == VITEXT_TOKEN_SYMBOL ? vt_mark_of_sign(r, i) : 0;
+}
 
 /* What closes it, for brackets and quotes: the same small number for both of a pair, 1 to 7. */
 unsigned vt_mark_pair(const vt_reading *r, uint32_t i);
 
 /* The letter a token begins with: 'a' lower case, 'A' capital, '0' digit, else '.'. */
 char vt_mark_first(const vt_reading *r, uint32_t i);
+
+/* Whether it is a word of more bytes than one letter has: no mark, and no part of a list marker. */
+static inline bool vt_mark_is_word(const vt_reading *r, uint32_t i)
+{
+  enum { LETTER_BYTES = 4 };
+  return r->t[i].kind <= VITEXT_TOKEN_WORD && r->t[i].end - r->t[i].begin > LETTER_BYTES;
+}
 
 /* Whether no blank stands between tokens i - 1 and i. */
 static inline bool vt_mark_glued(const vt_reading *r, uint32_t i)
