@@ -239,22 +239,19 @@ static bool ends_block(const vt_reading *r, paragraph *p, line *at, line n)
 static void keep(vt_tokens *tokens, uint32_t *to, uint32_t first, uint32_t end)
 {
   const uint32_t count = end - first;
-  if (*to != first) {
-    memmove(tokens->items + *to, tokens->items + first, count * sizeof *tokens->items);
-    memmove(tokens->ids + *to, tokens->ids + first, count * sizeof *tokens->ids);
-    memmove(tokens->cues + *to, tokens->cues + first, count * sizeof *tokens->cues);
-  }
+  memmove(tokens->items + *to, tokens->items + first, count * sizeof *tokens->items);
+  memmove(tokens->ids + *to, tokens->ids + first, count * sizeof *tokens->ids);
+  memmove(tokens->cues + *to, tokens->cues + first, count * sizeof *tokens->cues);
   *to += count;
 }
 
+/* Line by line: each moves by as many places as line ends were taken out before it. */
 static void take_out_soft(vt_tokens *tokens, uint32_t first_soft)
 {
   uint32_t to = first_soft;
   for (uint32_t i = first_soft; i < tokens->count;) {
-    const uint32_t first = ++i; /* behind a soft line end */
-    i = vt_cue_next(tokens->cues, i, tokens->count, VT_CUE_BREAK);
-    while (i < tokens->count && (tokens->items[i].flags & SOFT) == 0)
-      i = vt_cue_next(tokens->cues, i + 1, tokens->count, VT_CUE_BREAK);
+    const uint32_t first = i + ((tokens->items[i].flags & SOFT) != 0);
+    i = vt_cue_next(tokens->cues, i + 1, tokens->count, VT_CUE_BREAK);
     keep(tokens, &to, first, i);
   }
   tokens->count = to;

@@ -254,7 +254,7 @@ static uint32_t more(const vt_scanner *sc)
   return wanted < (uint64_t)count + left ? (uint32_t)wanted : count + left;
 }
 
-enum { LEAST_BITS = 5, MOST_BITS = 12 }; /* of the places of a memo: 768 bytes to 96 KB */
+enum { LEAST_BITS = 5, MOST_BITS = 13 }; /* of the places of a memo: 768 bytes to 192 KB */
 
 struct vt_memory {
   atomic_flag lent;
