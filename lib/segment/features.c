@@ -93,22 +93,34 @@ static void fill_other(vt_block *b, uint32_t at, vt_text text, const vt_token *t
   b->shape[at] = shape != 0 ? shape : VT_SHAPE_OTHER;
 }
 
-/* Shapes of a syllable and of another word in small letters, with a capital, in capitals (two
- * flags: three places); of one capital letter or where the place asks for it they are others. */
-enum { CASES = 4 };
-static const uint8_t shapes_by_case[2][2 * CASES] = {
-  { VT_SHAPE_LOWER, VT_SHAPE_CAPITAL, VT_SHAPE_CAPS, VT_SHAPE_CAPS, /* */
-    VT_SHAPE_FOREIGN, VT_SHAPE_FOREIGN_CAPITAL, VT_SHAPE_CAPS, VT_SHAPE_CAPS },
-  { VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, /* */
-    VT_SHAPE_NOCASE_FOREIGN, VT_SHAPE_NOCASE_FOREIGN, VT_SHAPE_NOCASE_FOREIGN,
-    VT_SHAPE_NOCASE_FOREIGN },
+/* By kind and case: small letters, a capital in front, all capitals (two flags: three places). No
+ * shape: there is more to look at. */
+enum { CASES = 4, ASK = VT_SHAPE_EDGE };
+#define ROW(kind, small, capital, capitals)                                                        \
+  [(kind)*CASES] = (small), (capital), (capitals), (capitals)
+static const uint8_t shapes_by_case[2][(VITEXT_TOKEN_BREAK + 1) * CASES] = {
+  { ROW(VITEXT_TOKEN_SYLLABLE, VT_SHAPE_LOWER, ASK, VT_SHAPE_CAPS),
+    ROW(VITEXT_TOKEN_WORD, VT_SHAPE_FOREIGN, ASK, VT_SHAPE_CAPS) },
+  { ROW(VITEXT_TOKEN_SYLLABLE, VT_SHAPE_NOCASE, VT_SHAPE_NOCASE, VT_SHAPE_NOCASE),
+    ROW(VITEXT_TOKEN_WORD, VT_SHAPE_NOCASE_FOREIGN, VT_SHAPE_NOCASE_FOREIGN,
+        VT_SHAPE_NOCASE_FOREIGN) },
 };
+#undef ROW
 
-static uint8_t capital_shape(const vt_block *b, uint32_t at, vt_text text, const vt_token *t)
+/* A token that is no word in small letters. Its symbol, which is of its spelling, is already there.
+ */
+static void fill_asked(vt_block *b, uint32_t at, vt_text text, const vt_token *t)
 {
-  if (one_letter(text, t)) return VT_SHAPE_LETTER;
-  if (t->kind != VITEXT_TOKEN_SYLLABLE) return VT_SHAPE_FOREIGN_CAPITAL;
-  return asks_for_capital(b->sym[at - 1]) ? VT_SHAPE_FIRST : VT_SHAPE_CAPITAL;
+  if (t->kind > VITEXT_TOKEN_WORD) {
+    fill_other(b, at, text, t);
+    if (!vt_token_joins(t)) b->view[at] = b->view[at + 1] = 0;
+  } else if (one_letter(text, t)) {
+    b->shape[at] = VT_SHAPE_LETTER;
+  } else if (t->kind == VITEXT_TOKEN_WORD) {
+    b->shape[at] = VT_SHAPE_FOREIGN_CAPITAL;
+  } else {
+    b->shape[at] = asks_for_capital(b->sym[at - 1]) ? VT_SHAPE_FIRST : VT_SHAPE_CAPITAL;
+  }
 }
 
 /* Tokens [first, end) of the block from tokens on; the gaps before them are open or settled. */
@@ -120,18 +132,12 @@ static void fill_tokens(vt_block *b, uint32_t first, uint32_t end, const vt_seen
   const uint32_t id_count = seen->id_count;
   b->view[first] = 0;
   for (uint32_t at = first; at < end; at++, tokens++) {
-    const vt_id id = *ids++;
-    const unsigned kind = tokens->kind, letters = tokens->flags & (CASES - 1);
+    const uint32_t id = *ids++;
+    const uint8_t shape = shapes[tokens->kind * CASES + (tokens->flags & (CASES - 1u))];
     b->sym[at] = symbols[id < id_count ? id : 0]; /* no spelling: RARE */
     b->view[at + 1] = VT_VIEW_OPEN;
-    if (kind > VITEXT_TOKEN_WORD) {
-      fill_other(b, at, text, tokens);
-      if (!vt_token_joins(tokens)) b->view[at] = b->view[at + 1] = 0;
-    } else if (letters == VITEXT_TOKENF_CAPITAL && !nocase) {
-      b->shape[at] = capital_shape(b, at, text, tokens);
-    } else {
-      b->shape[at] = shapes[(kind - VITEXT_TOKEN_SYLLABLE) * CASES + letters];
-    }
+    b->shape[at] = shape;
+    if (shape == ASK) fill_asked(b, at, text, tokens);
   }
 }
 
@@ -248,16 +254,18 @@ VT_INLINE void walk_from(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint
 }
 
 /* A gap's rows begin at the three tokens before it and the one behind; those of single symbols one
- * token later. So each token's walk ends with the sums of the gap before it complete. */
-static void walk(vt_block *b, const vt_gram_trie *trie, const vt_gram_rows *rows, vt_sums *sums)
+ * token later. So each token's walk ends with the sums of the gap before it complete. i: a token at
+ * least two before the block's first, where the walk begins. */
+static void walk(vt_block *b, const vt_gram_trie *trie, const vt_gram_rows *rows, vt_sums *sums,
+                 uint32_t i)
 {
   const vt_gram_trie local = *trie; /* so that writing sums is known not to change it */
   const int8_t *const single = rows->single;
   const gram_rows longer = { rows->longer, false };
   const uint32_t end = VT_LEFT + b->count;
-  uint32_t first = local.first[b->sym[VT_LEFT - 3]];
+  uint32_t first = local.first[b->sym[i]];
   window w = window_new();
-  for (uint32_t i = VT_LEFT - 3; i < end; i++) {
+  for (; i < end; i++) {
     const uint16_t next = b->sym[i + 1];
     window_add(&w, single + (size_t)next * VT_GRAM_WIDTH);
     walk_from(b, &local, i, first, longer, &w);
@@ -290,7 +298,8 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
   memset(b->view + end, 0, (VT_LONGEST_WORD + 1) * sizeof *b->view);
   if (rows != NULL) {
-    walk(b, &seen->trie, rows, sums);
+    /* What begins with three marks of the edge reaches no gap that is open. */
+    walk(b, &seen->trie, rows, sums, before > 0 ? VT_LEFT - 3 : VT_LEFT - 2);
     return;
   }
   window none = window_new();
