@@ -233,14 +233,13 @@ VT_INLINE void walk_on(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint32
   add_gram(w, grams, row);
 }
 
-/* Grams and words that begin at token i, whose row in the trie begins at first; most walks end at
- * the second token. */
+/* Grams and words that begin at token i, whose row in the trie begins at first, and go on with the
+ * symbol second, the next token's; most walks end there. */
 VT_INLINE void walk_from(vt_block *b, const vt_gram_trie *trie, uint32_t i, uint32_t first,
-                         gram_rows grams, window *w)
+                         uint32_t second, gram_rows grams, window *w)
 {
-  const uint16_t second = b->sym[i + 1];
   const uint32_t place = vt_trie_place(first, second);
-  const uint32_t other = trie->columns[place] ^ (uint32_t)second;
+  const uint32_t other = trie->columns[place] ^ second;
   if ((other & VT_COLUMN_NONE) != 0) return;
   const uint32_t next = trie->next[place], pair = trie->rows[place];
   uint16_t *view = b->view + i;
@@ -264,13 +263,14 @@ static void walk(vt_block *b, const vt_gram_trie *trie, const vt_gram_rows *rows
   const gram_rows longer = { rows->longer, false };
   const uint32_t end = VT_LEFT + b->count;
   uint32_t first = local.first[b->sym[i]];
+  int16_t *to = sums->at + 2 * i;
   window w = window_new();
-  for (; i < end; i++) {
-    const uint16_t next = b->sym[i + 1];
+  for (; i < end; i++, to += VT_GAP_WIDTH) {
+    const uint32_t next = b->sym[i + 1];
     window_add(&w, single + (size_t)next * VT_GRAM_WIDTH);
-    walk_from(b, &local, i, first, longer, &w);
+    walk_from(b, &local, i, first, next, longer, &w);
     first = local.first[next];
-    window_move(&w, sums->at + 2 * i);
+    window_move(&w, to);
   }
 }
 
@@ -305,13 +305,6 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   window none = window_new();
   memset(b->word, 0, (VT_LEFT + count) * sizeof *b->word);
   for (uint32_t i = VT_LEFT - 3; i < VT_LEFT + count; i++)
-    walk_from(b, &seen->trie, i, seen->trie.first[b->sym[i]], (gram_rows){ NULL, true }, &none);
-}
-
-uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last)
-{
-  if (last - first <= VT_BLOCK) return last - first;
-  for (uint32_t count = VT_BLOCK; count > VT_BLOCK / 2; count--)
-    if (!vt_token_joins(&tokens->items[first + count])) return count;
-  return VT_BLOCK;
+    walk_from(b, &seen->trie, i, seen->trie.first[b->sym[i]], b->sym[i + 1],
+              (gram_rows){ NULL, true }, &none);
 }

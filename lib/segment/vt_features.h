@@ -135,18 +135,24 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
 /* Whether the case of the letters tells nothing: no small letters, or no capitals. */
 bool vt_sentence_nocase(const vt_tokens *tokens, vt_run sentence);
 
-/* How many of the tokens [first, last) of a sentence the next block takes: all if they fit, else up
- * to a token that never joins, else VT_BLOCK. The tag of the gap between blocks is 0. */
-uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last);
-
 /* Whether a token can be a part of a longer word; next to others the tag is always 0. */
 static inline bool vt_token_joins(const vt_token *t)
 {
   return t->kind <= VITEXT_TOKEN_NUMBER;
 }
 
+/* How many of the tokens [first, last) of a sentence the next block takes: all if they fit, else up
+ * to a token that never joins, else VT_BLOCK. The tag of the gap between blocks is 0. */
+static inline uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uint32_t last)
+{
+  if (last - first <= VT_BLOCK) return last - first;
+  for (uint32_t count = VT_BLOCK; count > VT_BLOCK / 2; count--)
+    if (!vt_token_joins(&tokens->items[first + count])) return count;
+  return VT_BLOCK;
+}
+
 /* In a row of the trie, which begins at next, views come before symbols. */
-static inline uint32_t vt_trie_place(uint32_t next, uint16_t sym)
+static inline uint32_t vt_trie_place(uint32_t next, uint32_t sym)
 {
   return next + VT_VIEWS + sym;
 }

@@ -14,14 +14,20 @@ const uint8_t vt_plain_marks[256] = {
   ['-'] = VT_PLAIN_BEFORE_BLANK,
 };
 
-/* Cues of punctuation by its first byte; what is not ASCII may be any mark. */
+/* Punctuation that may end a sentence, open or close a pair, by its first byte; what is not ASCII
+ * may be any mark. */
 static unsigned mark_cues(unsigned char c)
 {
-  return c >= 0x80 || (c != '\0' && strchr(".!?()[]{}\"'", c) != NULL) ? VT_CUE_MARK : 0;
+  static const bool known[0x80] = {
+    ['.'] = true, ['!'] = true, ['?'] = true, ['('] = true, [')'] = true,  ['['] = true,
+    [']'] = true, ['{'] = true, ['}'] = true, ['"'] = true, ['\''] = true,
+  };
+  return c >= 0x80 || known[c] ? VT_CUE_MARK : 0;
 }
 
 unsigned vt_scan_cues(const vt_scanner *sc, vt_token t, vt_id id)
 {
+  if (t.kind == VITEXT_TOKEN_BREAK) return VT_CUE_BREAK;
   const unsigned char first = (unsigned char)sc->s[t.begin];
   const bool unknown = t.kind <= VITEXT_TOKEN_ABBREVIATION && id == VT_ID_NONE;
   const bool number = t.kind <= VITEXT_TOKEN_DOCNUMBER && (unsigned)first - '0' < 10u;
@@ -30,7 +36,6 @@ unsigned vt_scan_cues(const vt_scanner *sc, vt_token t, vt_id id)
   if (t.kind == VITEXT_TOKEN_NUMBER || t.kind == VITEXT_TOKEN_DATE ||
       t.kind == VITEXT_TOKEN_DOCNUMBER)
     cues |= VT_CUE_NUMBER;
-  if (t.kind == VITEXT_TOKEN_BREAK) cues = VT_CUE_BREAK;
   if (t.kind == VITEXT_TOKEN_PUNCT) cues |= mark_cues(first);
   if (t.kind == VITEXT_TOKEN_ABBREVIATION && sc->s[t.end - 1] == '.') cues |= VT_CUE_MARK;
   return cues;
@@ -90,15 +95,15 @@ const vt_memo *vt_memo_know(const vt_scanner *sc, uint32_t begin, vt_piece piece
 {
   vt_memo m = { .low = piece.low, .high = piece.high };
   const uint32_t mark = mark_len(sc, begin);
+  if (mark != 0) m = (vt_memo){ .low = vt_word_cut(piece.low, mark) };
+  else if (!know_word(sc, begin, piece.len, &m)) return NULL;
+  vt_memo *place = vt_memo_at(sc->memo, sc->memo_shift, m.low, m.high);
   if (mark != 0) {
-    m = (vt_memo){ .low = vt_word_cut(piece.low, mark) };
+    if (place->low == m.low && place->high == 0) return place; /* words are glued to it */
     m.kind = VITEXT_TOKEN_PUNCT;
     m.id = vt_lexicon_find(sc->lex, vt_key_of(sc->s + begin, mark));
     m.cues = (uint8_t)vt_scan_cues(sc, (vt_token){ begin, begin + mark, m.kind, 0 }, m.id);
-  } else if (!know_word(sc, begin, piece.len, &m)) {
-    return NULL;
   }
-  vt_memo *place = vt_memo_at(sc->memo, sc->memo_shift, m.low, m.high);
   *place = m;
   return place;
 }

@@ -250,7 +250,7 @@ static bool pair_ends(const block *b, pair p, uint32_t *next)
 static void begin_sentence(block *b, uint32_t start)
 {
   b->start = start;
-  b->lead = behind_markers(b->r, start, b->end);
+  b->lead = start < b->end ? behind_markers(b->r, start, b->end) : start;
 }
 
 static bool is_mark(const vt_reading *r, uint32_t i)
