@@ -161,7 +161,7 @@ static bool read_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
   return true;
 }
 
-/* "84 QĐ/TWĐTN", "40 CT/TƯ": a blank between number and type. */
+/* "84 QĐ/TWĐTN", "40 CT/TƯ", "551NQ/HĐNN7": a blank or nothing between number and type. */
 static bool read_blank_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
 {
   vt_docnumber trial = *out;
@@ -215,8 +215,10 @@ bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docn
   const uint32_t misread = read_misread(s, offset, VT_SERIAL_MAX, digits);
   const bool mended = misread != 0 && (typed || digits[0] == s->text.bytes[offset]) &&
                       (s->text.bytes[misread] == '/' || s->text.bytes[misread] == '-');
-  const uint32_t end = mended ? misread : read_serial(s, offset);
-  if (end == 0) return false;
+  uint32_t end = mended ? misread : read_serial(s, offset);
+  const bool glued = end == 0 && typed && is_letter_at(s, vt_ref_digits(s, offset));
+  if (glued) end = vt_ref_digits(s, offset);
+  if (end == 0 || end == offset) return false;
   memset(out, 0, sizeof *out);
   out->type = "";
   if (mended) {
@@ -238,8 +240,9 @@ bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docn
       return true;
     }
     if (!apart && cp == '/') return false;
-  } else if (typed && apart && is_letter_at(s, here) && read_blank_symbol(s, here, out)) {
+  } else if (typed && (apart || glued) && is_letter_at(s, here) &&
+             read_blank_symbol(s, here, out)) {
     return true;
   }
-  return !is_other_number(s, end);
+  return !glued && !is_other_number(s, end);
 }

@@ -179,17 +179,18 @@ static bool reads_on(const vt_refscan *s, uint32_t i, enum level level, value *v
   return !counts_things(s, vt_ref_token_at(s, i, v->end));
 }
 
-/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Chương II⏎" at a line's or a
- * sentence's begin. */
+/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Điều 5- Phạm vi", "Chương II⏎" at
+ * a line's or a sentence's begin. */
 static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
 {
   uint32_t at = vt_ref_gap(s, end);
   const uint32_t cp = vt_ref_char(s, &at);
   const bool line = vt_ref_line_start(s, i);
   if (line && (vt_ref_line_end(s, end) || cp == '.' || cp == ':')) return true;
+  const uint32_t text = vt_ref_gap(s, at), next = vt_ref_peek(s, text);
+  if (line && vt_is_dash(cp)) return text > at && vt_class_of(next) == VT_CLASS_UPPER;
   if (cp != '.' && cp != ':') return false;
   const unsigned char before = i == 0 ? '.' : vt_ref_byte(s, i - 1);
-  const uint32_t next = vt_ref_peek(s, vt_ref_gap(s, at));
   const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2;
   return opens && vt_class_of(next) == VT_CLASS_UPPER;
 }
