@@ -41,7 +41,8 @@ uint32_t vt_number_read(vt_refscan *s, uint32_t i, const char *type, vt_referenc
     if (n.form != VT_DOCFORM_TYPED && n.form != VT_DOCFORM_ORGANS && n.form != VT_DOCFORM_COURT)
       return 0;
     const bool said = i > 0 && vt_ref_word(s, i - 1, VT_ROLE_SO, NULL) == i;
-    if ((n.flags & VITEXT_REFF_SPACED) != 0 && n.year.end == 0 && !said) return 0; /* tháng 4 – Al */
+    if ((n.flags & VITEXT_REFF_SPACED) != 0 && n.year.end == 0 && !said)
+      return 0; /* tháng 4 – Al */
     if (n.year.end == 0 && strcmp(n.type, "an-le") == 0) return 0;
     if (n.type[0] == '\0' || !stands_alone(s, i, n.span.end)) return 0;
     if (is_own_or_docket(s, i)) return 0;

@@ -179,8 +179,8 @@ static bool reads_on(const vt_refscan *s, uint32_t i, enum level level, value *v
   return !counts_things(s, vt_ref_token_at(s, i, v->end));
 }
 
-/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Điều 5- Phạm vi", "Chương II⏎" at
- * a line's or a sentence's begin. */
+/* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Điều 5- Phạm vi", "Chương II⏎"
+ * at a line's or a sentence's begin. */
 static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
 {
   uint32_t at = vt_ref_gap(s, end);

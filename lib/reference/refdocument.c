@@ -221,7 +221,8 @@ static uint32_t read_phrased(vt_refscan *s, const vt_typeword *t, vt_reference *
     if (n.symbol[0] == '\0' && take_short(s, mark, t, true, &n, r) == 0) return 0;
     r->issuer = vt_ref_copy(s, (vt_nspan){ s->tokens[of != 0 ? of : t->next].begin, end });
   } else {
-    if (n.symbol[0] == '\0' || !vt_type_fits(t->slug, n.type) || (!t->capital && n.type[0] == '\0' && n.form != VT_DOCFORM_COURT))
+    if (n.symbol[0] == '\0' || !vt_type_fits(t->slug, n.type) ||
+        (!t->capital && n.type[0] == '\0' && n.form != VT_DOCFORM_COURT))
       return 0;
     for (uint32_t k = t->next; k < mark; k++) {
       if (vt_ref_word(s, k, VT_ROLE_CUT, NULL) != 0) return 0;
