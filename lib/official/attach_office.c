@@ -125,8 +125,10 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     give_post(s, post);
     return;
   }
-  const bool of_others = prev->kind == VT_CHUNK_MANY && s->k > 1 && /* "A cung cac thanh vien" */
-                         vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_AND;
+  /* "A cung cac thanh vien", "A, cac dai bieu HDND"; not "A va B, hai cuu Thu truong" */
+  const bool joined =
+      prev->kind == VT_CHUNK_MANY && s->k > 1 && vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_AND;
+  const bool of_others = joined || (p->many && (s->led || s->row.count < 2));
   if (s->open && !named && !of_others &&
       (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||
        prev->sub == VT_VERB_NOW)) {
@@ -135,7 +137,8 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     return;
   }
   const bool borrowed = prev->kind == VT_CHUNK_WORD && vt_is_mark(vt_chunk_at(s, next), ",") &&
-                        vt_find_spells(s->f, prev->at.end - 1, VT_W_CUA);
+                        vt_find_spells(s->f, prev->at.end - 1, VT_W_CUA) &&
+                        !vt_attach_leads_to_name(s, s->k);
   if (!borrowed) vt_attach_wait(&s->before, post);
 }
 

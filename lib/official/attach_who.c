@@ -125,6 +125,15 @@ static void deliver(vt_attaching *s, uint32_t who)
   s->against = s->ahead = false;
 }
 
+/* "bo nhiem Pho Chanh an doi voi cac Tham phan A va B": the post given, beside their own. */
+static void deliver_too(vt_attaching *s, uint32_t who)
+{
+  vt_attach_hold(s, &s->given, who, "P6");
+  for (uint32_t i = 0; i < s->given.count; i++) vt_attach_wait(&s->shared, s->given.post[i]);
+  s->given.count = 0;
+  s->against = s->ahead = false;
+}
+
 void vt_attach_who(vt_attaching *s, uint32_t who)
 {
   vt_who *w = &s->f->people.items[who];
@@ -135,6 +144,7 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
     vt_attach_hold(s, &s->before, who, "P2");
     s->shared = s->before;
     s->list = s->f->posts.items[s->before.post[0]].many;
+    if (s->against && s->clause != 0) deliver_too(s, who);
   } else if (s->against || (s->given.count > 0 && (s->passive || s->ahead))) {
     deliver(s, who);
   } else if (s->turn.count > 0) {

@@ -39,6 +39,15 @@ static void give_term(vt_find *f, vt_range term)
   p->term.end = term.end;
 }
 
+/* "sinh nam 1970 duoc bau lam ...", "... hien la ...": the clause goes on. */
+static bool is_office_verb(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  if (vt_find_spells(f, i, VT_W_DUOC)) return true;
+  return (vt_find_class(f, i) & VT_CLS_VERB) != 0 &&
+         vt_find_match(f, VT_TABLE_POST_VERBS, i, &row) > 1;
+}
+
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
@@ -69,7 +78,7 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
           !vt_find_spells(f, end, VT_W_THU_SAC) && !vt_find_spells(f, end, VT_W_X) &&
           !vt_find_spells(f, end, VT_W_V))
         break;
-      if (!term && (vt_find_mark(f, end) != 0)) break;
+      if (!term && (vt_find_mark(f, end) != 0 || is_office_verb(f, end))) break;
     }
   }
   if (end == 0) return 0;
@@ -109,6 +118,15 @@ static bool is_address_of_house(const vt_find *f, uint32_t i)
 {
   return vt_find_spells(f, i, VT_W_SO) && i + 2 < f->end && vt_find_is_number(f, i + 1) &&
          vt_find_is_capital(f, i + 2);
+}
+
+/* "Chuc Quyen Giam doc", "Tai Phu Chu tich": behind the first word of a sentence. */
+static bool opens_office(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  return vt_title_at(f, i) || vt_status_at(f, i) ||
+         ((vt_find_class(f, i) & VT_CLS_UNIT) != 0 &&
+          vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row) > 1);
 }
 
 static uint32_t read_one(vt_find *f, uint32_t i)
@@ -153,7 +171,7 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if (capital) { /* some other run of capitals: not to be cut into names */
     end = vt_name_run(f, i);
     if (end > i + 1) {
-      if (vt_name_score(f, i + 1, end) >= 6 || vt_title_at(f, i + 1)) end = i + 1;
+      if (vt_name_score(f, i + 1, end) >= 6 || opens_office(f, i + 1)) end = i + 1;
       vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD });
       return end;
     }

@@ -94,7 +94,11 @@ static bool person_before(vt_find *f)
   for (size_t k = count; k > 0 && count - k < LOOK; k--) {
     const vt_chunk *c = &f->chunks.items[k - 1];
     if (c->kind == VT_CHUNK_AND) return false;
-    if (c->kind == VT_CHUNK_WHO) return true;
+    if (c->kind == VT_CHUNK_WHO) { /* "POS A, POS B": a name follows here too */
+      const bool row = k + 1 == count && vt_chunk_last(f)->kind == VT_CHUNK_MARK &&
+                       vt_chunk_last(f)->sub == ',' && k > 1;
+      return !row || f->chunks.items[k - 2].kind != VT_CHUNK_POST;
+    }
     if (c->kind == VT_CHUNK_WORD || (c->kind == VT_CHUNK_MARK && (c->sub == ';' || c->sub == '.')))
       return false;
     if (c->kind == VT_CHUNK_VERB && c->sub == VT_VERB_GIVE) return true;

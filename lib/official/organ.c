@@ -146,9 +146,6 @@ static bool start(vt_organ_reader *r)
     return true;
   }
   if (!r->ask.bare) return false;
-  bool country, like; /* Cong hoa Dan chu Nhan dan Lao */
-  if (vt_place_match(f, r->at, &country, &like) > r->at + 2 && country && vt_organ_take_place(r))
-    return true;
   if (vt_organ_take_level(r) || vt_organ_take_place(r)) return true;
   if (vt_find_is_capital(f, r->at) && vt_organ_take_field(r)) {
     r->slot = 'p';

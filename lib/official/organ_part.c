@@ -27,10 +27,20 @@ static bool is_clause_word(vt_find *f, uint32_t i)
          vt_find_match(f, VT_TABLE_ORGAN_STOPS, i, &row) > 1;
 }
 
+/* A comma before a title parts: "HDND tinh, uy vien Ban Thuong vu" has no Tinh uy. */
+static bool title_within(const vt_find *f, uint32_t i, uint32_t len)
+{
+  uint32_t row;
+  for (uint32_t k = i + 1; k + 1 < i + len; k++)
+    if (vt_find_mark(f, k) == ',') return vt_find_match(f, VT_TABLE_POST_TITLES, k + 1, &row) > 0;
+  return false;
+}
+
 uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
 {
   if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_UNIT)) return 0;
-  const uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, row);
+  uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, row);
+  if (len > 2 && title_within(f, i, len)) len = vt_find_match(f, VT_TABLE_ORGAN_UNITS, i, row);
   const uint32_t own = vt_user_match(f, i, false);
   if (own >= len && own > 0) {
     *row = VT_ROW_NONE;
@@ -184,6 +194,14 @@ static bool is_no_province(vt_find *f, uint32_t i, uint32_t row)
   return i + len == end && (strcmp(level, "commune") == 0 || strcmp(level, "district") == 0);
 }
 
+/* The name of a state in full, which a level word may begin: Cong hoa Dan chu Nhan dan Lao. */
+static uint32_t state_at(vt_find *f, uint32_t i)
+{
+  bool country, like;
+  const uint32_t end = vt_place_match(f, i, &country, &like);
+  return country && end > i + 2 ? end : 0;
+}
+
 /* "xa Ta Phin", "quan 1", "thon Dai Tu 2", or the bare level word. */
 bool vt_organ_take_level(vt_organ_reader *r)
 {
@@ -193,6 +211,11 @@ bool vt_organ_take_level(vt_organ_reader *r)
   if (len == 0) return false;
   const bool capital = vt_find_is_capital(f, r->at);
   uint32_t at = r->at + len;
+  if (state_at(f, r->at) > 0) return vt_organ_take_place(r);
+  if (state_at(f, at) > 0) {
+    r->at = at;
+    return vt_organ_take_place(r);
+  }
   if (at < f->end && vt_find_spells(f, at, VT_W_SO) && is_code(f, at + 1)) at += 2;
   else if (is_code(f, at) && vt_find_is_number(f, at)) at++;
   else if (at < f->end && vt_find_is_capital(f, at) &&

@@ -7,12 +7,12 @@ static const char *cell(const vt_find *f, uint32_t row, uint32_t column)
   return vt_find_cell(f, VT_TABLE_POST_TITLES, row, column);
 }
 
-/* An abbreviation has two capitals or more: TuV, PGD; not Tuv, tp. */
-static bool is_acronym(const vt_find *f, uint32_t i)
+/* An abbreviation has two capitals or more: TuV, PGD, P.CT; not Tuv, tp. */
+static bool is_acronym(const vt_find *f, uint32_t i, uint32_t len)
 {
-  const vt_token t = f->tokens->items[i];
+  const uint32_t end = f->tokens->items[i + len - 1].end;
   uint32_t uppers = 0;
-  for (uint32_t k = t.begin; k < t.end; k++) {
+  for (uint32_t k = f->tokens->items[i].begin; k < end; k++) {
     const unsigned char c = (unsigned char)f->text.bytes[k];
     uppers += (c >= 'A' && c <= 'Z') ||
               (c == 0xC4 && (unsigned char)f->text.bytes[k + 1] == 0x90) ||
@@ -66,8 +66,15 @@ static bool is_party(const vt_find *f, uint32_t i)
   uint32_t row;
   if (i >= f->end || !vt_find_is_capital(f, i)) return false;
   const uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row);
-  return len > 1 && vt_find_spells(f, i + len - 1, VT_W_DANG) == false &&
-         strstr(vt_find_cell(f, VT_TABLE_ORGAN_UNITS, row, 0), "đảng") != NULL;
+  const bool body = len > 3 || (len > 1 && !vt_find_spells(f, i + len - 1, VT_W_DANG));
+  return body && strstr(vt_find_cell(f, VT_TABLE_ORGAN_UNITS, row, 0), "đảng") != NULL;
+}
+
+/* "Pho Chu tich thuong truc cua Hoi dong Bo truong". */
+static bool is_of_body(const vt_find *f, uint32_t i)
+{
+  return i + 1 < f->end && vt_find_spells(f, i, VT_W_CUA) && vt_find_is_capital(f, i + 1) &&
+         (vt_find_class(f, i + 1) & VT_CLS_UNIT) != 0;
 }
 
 static void read_free(vt_find *f, bool alone, bool after, vt_post *out)
@@ -78,6 +85,8 @@ static void read_free(vt_find *f, bool alone, bool after, vt_post *out)
   if (alone && (vt_place_match(f, at, &country, &like) == 0 || !country) && !is_party(f, at))
     return;
   if (vt_organ_read(f, at, (vt_organ_ask){ .bare = true, .after = after }, &o)) out->organ = o;
+  else if (is_of_body(f, at) && vt_organ_read(f, at + 1, (vt_organ_ask){ .after = true }, &o))
+    out->organ = o;
 }
 
 /* "Tro ly Tong Bi thu NAME": the office it serves stands for the organisation. */
@@ -109,7 +118,7 @@ uint32_t vt_post_read(vt_find *f, uint32_t i, bool after, vt_post *out)
   }
   if (len == 0) return 0;
   const char *kind = cell(f, row, VT_POST_TITLES_KIND);
-  if (strcmp(kind, "abbr") == 0 && !is_acronym(f, i)) return 0;
+  if (strcmp(kind, "abbr") == 0 && !is_acronym(f, i, len)) return 0;
   if (strcmp(kind, "none") == 0) return 0;
   if (len == 2 && kind[0] == 'f' && vt_find_is_capital(f, i + 1) && !vt_find_is_capital(f, i) &&
       (vt_find_spells(f, i + 1, VT_W_PHO) || vt_find_spells(f, i + 1, VT_W_TRUONG)))

@@ -5034,6 +5034,6 @@ static const vt_lexicon lexicon = {
   .count = 9190, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x4FC0853820B043E6,
+  .tag = 0xE4B909969CF777EE,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
