@@ -201,8 +201,3 @@ void vt_model_free(const vt_alloc *a, vt_model *m)
 {
   if (m != NULL && m->owned > 0) vt_release(a, m, m->owned);
 }
-
-const char *vt_model_tag(const vt_model *m)
-{
-  return m->tag;
-}

@@ -14,8 +14,6 @@ vitext_status vt_model_open(const vt_alloc *a, const vt_lexicon *lex, const void
 vitext_status vt_model_fit(const vt_alloc *a, const vt_lexicon *lex, const vt_model *m,
                            vt_model **out, vitext_error *err);
 void vt_model_free(const vt_alloc *a, vt_model *m); /* NULL and the built-in one are fine */
-/* A short tag of the model's data, for vitext_data_version. */
-const char *vt_model_tag(const vt_model *m);
 
 /* The caller's own words: joined (a word) or apart (never joined); may be NULL. */
 typedef struct vt_user_words vt_user_words;
