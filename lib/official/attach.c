@@ -30,7 +30,8 @@ void vt_attach_wait(vt_waiting *w, uint32_t post)
   if (w->count < MAX_WAITING) w->post[w->count++] = post;
 }
 
-void vt_attach_close(vt_attaching *s)
+/* End appositions, lists and what verbs give. */
+static void end_all(vt_attaching *s)
 {
   s->open = s->list = s->against = s->address = false;
   s->before.count = s->shared.count = 0;
@@ -102,7 +103,7 @@ static void on_semicolon(vt_attaching *s)
   const int32_t subject = goes_on ? s->subject : -1;
   const bool list = s->list;
   const vt_waiting shared = s->shared;
-  vt_attach_close(s);
+  end_all(s);
   s->subject = subject;
   if (list) {
     s->list = true;
@@ -131,12 +132,12 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->before.count = 0;
     } else {
       const bool address = s->address; /* "co dong chi: A" */
-      vt_attach_close(s);
+      end_all(s);
       s->address = address;
     }
     break;
   default:
-    vt_attach_close(s);
+    end_all(s);
     if (mark == '.') {
       s->subject = -1;
       s->clause = 0;
@@ -223,7 +224,7 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
   }
   const uint8_t word = vt_find_small(s->f, c->at.first);
   if (word == VT_W_NONE) {
-    vt_attach_close(s);
+    end_all(s);
     return;
   }
   static const uint8_t bridges[] = { VT_W_CHUC, VT_W_VU,  VT_W_DANH, VT_W_CUONG,
@@ -238,7 +239,7 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
   const bool close = s->k > 0 && vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_ORGAN;
   if (close && word == VT_W_DO) s->by = s->body;
   if (word == VT_W_DO && s->k > 0) hold_by(s);
-  vt_attach_close(s);
+  end_all(s);
   if (s->given.count > 0 && word == VT_W_CUA) s->against = true;
 }
 
@@ -253,7 +254,7 @@ static void one(vt_attaching *s)
   case VT_CHUNK_ADDRESS: on_address(s, c); break;
   case VT_CHUNK_WORD: on_word(s, c); break;
   case VT_CHUNK_ORGAN:
-    vt_attach_close(s);
+    end_all(s);
     s->body = s->f->organs.items[c->item].unit >= 0 ? (int32_t)c->item : -1;
     break;
   case VT_CHUNK_FILL:

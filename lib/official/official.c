@@ -60,7 +60,6 @@ vitext_status vt_officials_find(vt_arena *arena, const vt_lexicon *lex, const vt
                 .user = user,
                 .text = text,
                 .tokens = tokens,
-
                 .ids = tokens->ids,
                 .words = words };
   bool ok = start(&f);

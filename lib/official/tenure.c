@@ -24,7 +24,8 @@ static uint32_t behind(const void *caller, uint32_t i, int part)
                                                                                            : 0;
 }
 
-uint32_t vt_date_read(const vt_find *f, uint32_t i, vt_date *out)
+/* A date at i: the token behind it, i if there is none. */
+static uint32_t read_date(const vt_find *f, uint32_t i, vt_date *out)
 {
   static const uint8_t words[] = {
     [VT_DATE_YEAR] = VT_W_NAM, [VT_DATE_MONTH] = VT_W_THANG, [VT_DATE_DAY] = VT_W_NGAY
@@ -63,10 +64,10 @@ uint32_t vt_tenure_read(const vt_find *f, uint32_t i, vt_tenure *out)
 {
   uint32_t end = years_read(f, i, out);
   if (end > i) return end;
-  end = vt_date_read(f, i, &out->since);
+  end = read_date(f, i, &out->since);
   if (end == i) return i;
   if (!spells_until(f, end)) return end;
-  const uint32_t after = vt_date_read(f, end + 1, &out->until);
+  const uint32_t after = read_date(f, end + 1, &out->until);
   return after > end + 1 ? after : end;
 }
 

@@ -83,8 +83,6 @@ void vt_attach_wait(vt_waiting *w, uint32_t post);
 void vt_attach_hold(vt_attaching *s, const vt_waiting *w, uint32_t who, const char *rule);
 /* Whether two posts are an office and its deputy, which nobody holds at once. */
 bool vt_attach_apart(const vt_find *f, uint32_t a, uint32_t b);
-/* End appositions, lists and what verbs give. */
-void vt_attach_close(vt_attaching *s);
 
 /* ---- attach_who.c ---- */
 void vt_attach_who(vt_attaching *s, uint32_t who);

@@ -319,9 +319,8 @@ bool vt_chunks_make(vt_find *f, uint32_t first, uint32_t end);
 void vt_public_mark(vt_find *f);
 
 /* ---- tenure.c ---- */
-/* A date at i, "ngay 1 thang 9 nam 2022" or "9/2022": the token behind it, i if there is none. */
-uint32_t vt_date_read(const vt_find *f, uint32_t i, vt_date *out);
-/* The same, "den" or a dash and a second one perhaps. */
+/* A date at i, "ngay 1 thang 9 nam 2022" or "9/2022", "den" or a dash and a second one perhaps: the
+ * token behind it, i if there is none. */
 uint32_t vt_tenure_read(const vt_find *f, uint32_t i, vt_tenure *out);
 /* ISO, as much as is said; "": nothing. */
 const char *vt_date_text(vt_find *f, vt_date d);

@@ -83,7 +83,8 @@ static uint32_t find_code(const vt_refscan *s, const char *code, size_t len, boo
   return row;
 }
 
-void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part)
+/* Look a code up: its official spelling and roles. */
+static void know_code(const vt_refscan *s, vt_symbol_part *part)
 {
   size_t len = strlen(part->text);
   char tail[8] = "";
@@ -147,7 +148,7 @@ static void cut_tail(const vt_refscan *s, vt_symbol_part *part)
   memcpy(code.text, s->text.bytes + part->span.begin, len);
   code.text[len] = '\0';
   code.span.end = upper;
-  vt_symbol_know(s, &code);
+  know_code(s, &code);
   if ((code.roles & VT_SYMBOL_ORGAN) != 0) *part = code;
 }
 
@@ -226,8 +227,8 @@ static bool split_glued(const vt_refscan *s, vt_symbol_part *parts, uint32_t n)
     left.text[at] = '\0';
     memmove(right.text, parts[0].text + at, len - at + 1);
     if (at < 2 || len - at < 2) continue;
-    vt_symbol_know(s, &left);
-    vt_symbol_know(s, &right);
+    know_code(s, &left);
+    know_code(s, &right);
     if ((left.roles & VT_SYMBOL_TYPE) == 0 || (right.roles & VT_SYMBOL_ORGAN) == 0) continue;
     right.before = '-';
     memmove(&parts[2], &parts[1], (n - 1) * sizeof *parts);
@@ -246,7 +247,7 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
   uint32_t end = read_part(s, offset, &parts[0], flags), n = 1;
   if (end == offset) return 0;
   mend_center(&parts[0]);
-  vt_symbol_know(s, &parts[0]);
+  know_code(s, &parts[0]);
   if (!looks_like_code(&parts[0])) return 0;
   while (n < VT_SYMBOL_PARTS) {
     vt_symbol_part *part = &parts[n];
@@ -258,7 +259,7 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
     if (part->before == ' ' && !may_be_apart(s, parts, n, next)) break;
     if (read_part(s, next, part, flags) == next) break;
     mend_center(part);
-    vt_symbol_know(s, part);
+    know_code(s, part);
     cut_tail(s, part);
     if (!belongs(s, parts, n, part)) break;
     end = part->span.end;
@@ -266,7 +267,7 @@ uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *pa
     if (part->before == '.' && strcmp(parts[n - 1].text, "T") == 0) { /* T.Ư */
       memcpy(parts[n - 1].text, "TW", 3);
       parts[n - 1].span.end = end;
-      vt_symbol_know(s, &parts[n - 1]);
+      know_code(s, &parts[n - 1]);
       continue;
     }
     if (part->before == ' ') part->before = '-';

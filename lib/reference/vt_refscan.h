@@ -186,8 +186,6 @@ enum { VT_SYMBOL_PARTS = 16 };
 /* The parts at offset, at most VT_SYMBOL_PARTS; 0: none. */
 uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *parts,
                         uint32_t *flags);
-/* Look a code up: its official spelling and roles. */
-void vt_symbol_know(const vt_refscan *s, vt_symbol_part *part);
 
 /* ---- Parts of the grammar; each fills what it finds into *r ---- */
 
