@@ -125,9 +125,10 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     give_post(s, post);
     return;
   }
-  /* "A cung cac thanh vien", "A, cac dai bieu HDND"; not "A va B, hai cuu Thu truong" */
+  /* "A cung (cac) thanh vien", "A, cac dai bieu HDND"; not "A va B, hai cuu Thu truong" */
   const bool joined =
-      prev->kind == VT_CHUNK_MANY && s->k > 1 && vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_AND;
+      (prev->kind == VT_CHUNK_MANY && s->k > 1 && vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_AND) ||
+      (prev->kind == VT_CHUNK_AND && vt_find_spells(s->f, prev->at.first, VT_W_CUNG));
   const bool of_others = joined || (p->many && (s->led || s->row.count < 2));
   if (s->open && !named && !of_others &&
       (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||

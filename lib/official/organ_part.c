@@ -180,16 +180,20 @@ static bool is_code(const vt_find *f, uint32_t i)
   return t.end - t.begin == 1; /* Khu A */
 }
 
-/* "UBND tinh Hoang Nam": all provinces are known, so this is who holds the office. */
+/* "UBND tinh Hoang Nam": all provinces are known, so this is who holds the office; of cities those
+ * whose name a family name begins. */
 static bool is_no_province(vt_find *f, uint32_t i, uint32_t row)
 {
   enum { LONGEST = 4 };
   uint32_t place;
-  if (strcmp(vt_find_cell(f, VT_TABLE_PLACE_LEVELS, row, 0), "tỉnh") != 0) return false;
+  const char *level_word = vt_find_cell(f, VT_TABLE_PLACE_LEVELS, row, 0);
+  const bool city = strcmp(level_word, "thành phố") == 0;
+  if (!city && strcmp(level_word, "tỉnh") != 0) return false;
   const uint32_t end = vt_name_run(f, i);
   if (end < i + 2 || end > i + LONGEST || !(vt_find_class(f, i) & VT_CLS_SURNAME)) return false;
   const uint32_t len = vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, i, &place);
   if (len == 0) return vt_name_score(f, i, end) >= 3;
+  if (city) return false;
   const char *level = vt_find_cell(f, VT_TABLE_PLACE_NAMES, place, VT_PLACE_NAMES_LEVEL);
   return i + len == end && (strcmp(level, "commune") == 0 || strcmp(level, "district") == 0);
 }
