@@ -1,6 +1,6 @@
 /* features.c - symbols, shapes and lexicon words of a block of a sentence, and on the same walk the
  * sums of the weights of its grams. */
-#include "vt_features.h"
+#include "vt_case.h"
 #include "vt_simd.h"
 #include <string.h>
 
@@ -66,17 +66,6 @@ static bool one_letter(vt_text text, const vt_token *t)
   return t->end - t->begin == len;
 }
 
-/* Whether a capital behind this symbol says nothing, since the place asks for it. */
-static inline bool asks_for_capital(uint16_t left)
-{
-#define BIT(symbol) ((uint64_t)1 << (symbol))
-#define MARK(c)     BIT(VT_SYM_ASCII - 32 + (c))
-  const uint64_t asking = BIT(VT_SYM_EDGE) | MARK(':') | MARK('"') | MARK('.') | MARK('-');
-#undef MARK
-#undef BIT
-  return left < 64 && (asking >> left & 1) != 0;
-}
-
 /* The shape of a token that is no syllable and no word, and its symbol, unless it is a spelling. */
 static void fill_other(vt_block *b, uint32_t at, vt_text text, const vt_token *t)
 {
@@ -119,7 +108,7 @@ static void fill_asked(vt_block *b, uint32_t at, vt_text text, const vt_token *t
   } else if (t->kind == VITEXT_TOKEN_WORD) {
     b->shape[at] = VT_SHAPE_FOREIGN_CAPITAL;
   } else {
-    b->shape[at] = asks_for_capital(b->sym[at - 1]) ? VT_SHAPE_FIRST : VT_SHAPE_CAPITAL;
+    b->shape[at] = vt_asks_for_capital(b->sym[at - 1]) ? VT_SHAPE_FIRST : VT_SHAPE_CAPITAL;
   }
 }
 
@@ -297,6 +286,7 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   for (uint32_t k = 0; k < VT_LONGEST_WORD; k++) edge[k] = VT_SYM_EDGE;
   memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
   memset(b->view + end, 0, (VT_LONGEST_WORD + 1) * sizeof *b->view);
+  if (nocase && seen->cases.slots != NULL) vt_case_guess(b, &seen->cases, from, end);
   if (rows != NULL) {
     /* What begins with three marks of the edge reaches no gap that is open. */
     walk(b, &seen->trie, rows, sums, before > 0 ? VT_LEFT - 3 : VT_LEFT - 2);

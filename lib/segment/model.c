@@ -1,16 +1,18 @@
 /* model.c - opening a model file: everything in it is checked before anything is used.
  *
  * Layout: magic (8), format (u32), CRC-32 of all behind the next field (u32), tag (16, NUL-padded),
- * then u32: symbols, nodes, grams, rows of both, places of shapes, length of the card.
- * Then the card (text), and the sections in the order of copy_sections. */
+ * then u32: symbols, nodes, grams, rows of both, places of shapes, slots of the guess of capitals
+ * (all or none) and its weight of any, and length of the card. Then the card (text), and the
+ * sections in the order of copy_sections. */
 #include "vt_model.h"
 #include "vt_bytes.h"
+#include "vt_case.h"
 #include "vt_error.h"
 #include "vt_lexicon.h"
 #include <string.h>
 
 typedef struct sizes {
-  uint32_t symbols, nodes, grams, both, shapes, card;
+  uint32_t symbols, nodes, grams, both, shapes, cases, always, card;
 } sizes;
 
 static const uint32_t largest_table = 1u << 24;
@@ -22,10 +24,14 @@ static bool read_sizes(vt_reader *r, sizes *z)
   z->grams = vt_read_u32(r);
   z->both = vt_read_u32(r);
   z->shapes = vt_read_u32(r);
+  z->cases = vt_read_u32(r);
+  z->always = vt_read_u32(r);
   z->card = vt_read_u32(r);
   return !r->bad && z->nodes <= largest_table && z->grams <= VT_TRIE_ROWS &&
          z->both <= VT_TRIE_ROWS && z->shapes <= UINT16_MAX + VT_VIEWS &&
-         z->symbols >= VT_SYM_SPELLING && z->symbols <= VT_SYM_LIMIT;
+         (z->cases == 0 || z->cases == VT_CASE_SLOTS) &&
+         z->always + VT_CASE_ALWAYS < 2 * VT_CASE_ALWAYS && z->symbols >= VT_SYM_SPELLING &&
+         z->symbols <= VT_SYM_LIMIT;
 }
 
 /* The sections, taken one after the other from a block of memory. Counting and copying walk the
@@ -90,6 +96,9 @@ static void take_sections(copier *c, const sizes *z, vt_model *m)
   m->shapes.first = take_u16(c, VT_CONTEXTS);
   m->shapes.columns = take_u16(c, z->shapes);
   for (int k = 0; k < 2; k++) m->shapes.rows[k] = take_i8(c, (size_t)z->shapes * VT_GAP_WIDTH);
+  vt_case_weights *cases = &m->seen.cases;
+  cases->slots = z->cases == 0 ? NULL : take_u16(c, z->cases);
+  cases->always = (int32_t)z->always;
 }
 
 /* Whether the children of what says next are within the trie, whatever their symbol or view. */

@@ -58,7 +58,9 @@ enum vt_shape {
   VT_SHAPE_OTHER,
   VT_SHAPE_PUNCT,
   VT_SHAPE_NOCASE /* a syllable of a sentence all in small or all in capital letters */,
-  VT_SHAPE_NOCASE_FOREIGN
+  VT_SHAPE_NOCASE_FOREIGN,
+  VT_SHAPE_NAME /* the same, where a capital is guessed: see vt_case.h */,
+  VT_SHAPE_NAME_FOREIGN
 };
 
 /* A block: tokens [0, count) of its own at [VT_LEFT, VT_LEFT + count) of each array, with some of
@@ -106,11 +108,20 @@ enum {
   VT_COLUMN_NONE = VT_TRIE_BOTH - 1
 };
 
-/* What the features are taken with: the symbols of the vocabulary's ids, and the lexicon. */
+/* What tells where a text without case would have capitals: see vt_case.h. */
+enum { VT_CASE_ALWAYS = 1 << 10 };
+typedef struct vt_case_weights {
+  const uint16_t *slots; /* or NULL: no guess */
+  int32_t always;        /* of any capital; of less than VT_CASE_ALWAYS */
+} vt_case_weights;
+
+/* What the features are taken with: the symbols of the vocabulary's ids, the lexicon, and the guess
+ * of capitals. */
 typedef struct vt_seen {
   const uint16_t *symbols; /* by vt_id */
   uint32_t id_count;
   vt_gram_trie trie;
+  vt_case_weights cases;
 } vt_seen;
 
 enum { VT_GRAM_WIDTH = 8, VT_GAP_WIDTH = 2, VT_SIDE_WIDTH = 8 };
@@ -149,6 +160,18 @@ static inline uint32_t vt_block_cut(const vt_tokens *tokens, uint32_t first, uin
   for (uint32_t count = VT_BLOCK; count > VT_BLOCK / 2; count--)
     if (!vt_token_joins(&tokens->items[first + count])) return count;
   return VT_BLOCK;
+}
+
+/* Whether a capital behind this symbol says nothing, since the place asks for it. */
+static inline bool vt_asks_for_capital(uint16_t left)
+{
+#define VT_BIT(symbol) ((uint64_t)1 << (symbol))
+#define VT_MARK(c)     VT_BIT(VT_SYM_ASCII - 32 + (c))
+  const uint64_t asking =
+      VT_BIT(VT_SYM_EDGE) | VT_MARK(':') | VT_MARK('"') | VT_MARK('.') | VT_MARK('-');
+#undef VT_MARK
+#undef VT_BIT
+  return left < 64 && (asking >> left & 1) != 0;
 }
 
 /* In a row of the trie, which begins at next, views come before symbols. */

@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include "vt_bytes.h"
+#include "vt_letter.h"
 #include "vt_lexicon.h"
 #include "vt_train.h"
+#include "vt_utf8.h"
 
 /* CONVENTION:FILE[:LINES[:COPIES]] */
 typedef struct source {
@@ -47,7 +49,7 @@ static void raw_line(const char *line, size_t len, char *raw, uint8_t *mark)
 }
 
 static void add_sentence(train_corpus *c, const char *raw, vt_text text, const vt_tokens *all,
-                         vt_run run, const uint8_t *mark, int convention)
+                         vt_run run, const uint8_t *mark, int convention, uint32_t *id_counts)
 {
   train_sentence s = { raw, { 0 }, { 0, run.count }, NULL, convention };
   s.tokens.count = run.count;
@@ -57,7 +59,7 @@ static void add_sentence(train_corpus *c, const char *raw, vt_text text, const v
   for (uint32_t i = 0; i < run.count; i++) {
     s.tokens.items[i] = all->items[run.first + i];
     s.tokens.ids[i] = all->ids[run.first + i];
-    c->id_counts[s.tokens.ids[i]]++;
+    if (id_counts != NULL) id_counts[s.tokens.ids[i]]++;
     if (i == 0) continue;
     s.joined[i] =
         1; /* unless a word begins at this token, or between it and the last one's begin */
@@ -70,7 +72,9 @@ static void add_sentence(train_corpus *c, const char *raw, vt_text text, const v
   c->sentences.items[c->sentences.count++] = s;
 }
 
-static void add_line(train_corpus *c, const char *line, size_t len, int convention)
+/* id_counts: where its spellings are counted, or NULL. */
+static void add_line(train_corpus *c, const char *line, size_t len, int convention,
+                     uint32_t *id_counts)
 {
   char *raw = train_new(len + 1, 1);
   uint8_t *mark = train_new(len + 1, 1);
@@ -83,26 +87,24 @@ static void add_line(train_corpus *c, const char *line, size_t len, int conventi
       vt_sentences_find(&train_heap, lex, text, &tokens, &sentences) != VITEXT_OK)
     train_fail("no memory", "");
   for (uint32_t i = 0; i < sentences.count; i++)
-    add_sentence(c, raw, text, &tokens, sentences.items[i], mark, convention);
+    add_sentence(c, raw, text, &tokens, sentences.items[i], mark, convention, id_counts);
   vt_tokens_free(&train_heap, &tokens);
   vt_runs_free(&train_heap, &sentences);
   train_release(mark);
 }
 
-/* The same sentences without the capitals' help: their flags are taken away, their text stays. */
-static void add_nocase(train_corpus *c, size_t from, size_t to)
+/* The same line all in small or all in capital letters, as the tokeniser finds it when it is
+ * written so. Its spellings are not counted again. */
+static void add_nocase(train_corpus *c, const char *line, size_t len, int convention, bool capitals)
 {
-  for (size_t i = from; i < to; i++) {
-    train_sentence s = c->sentences.items[i];
-    vt_token *items = train_new(s.tokens.count, sizeof *items);
-    for (uint32_t k = 0; k < s.tokens.count; k++) {
-      items[k] = s.tokens.items[k];
-      items[k].flags &= (uint16_t) ~(VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS);
-    }
-    s.tokens.items = items;
-    train_room(&c->sentences);
-    c->sentences.items[c->sentences.count++] = s;
+  char *other = train_new(4 * len + 1, 1); /* a letter may take more bytes */
+  size_t to = 0;
+  for (uint32_t at = 0; at < len;) {
+    const uint32_t letter = vt_utf8_next(line, &at);
+    to += vt_utf8_put(capitals ? vt_upper(letter) : vt_lower(letter), other + to);
   }
+  add_line(c, other, to, convention, NULL);
+  train_release(other);
 }
 
 void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy)
@@ -112,15 +114,17 @@ void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy)
   size_t len;
   if (vt_file_read(s.path, &train_heap, &bytes, &len) != VITEXT_OK)
     train_fail("cannot read ", s.path);
+  if (vt_utf8_valid((char *)bytes, len) != len) train_fail("not UTF-8: ", s.path);
   for (unsigned long copy = 0; copy < s.copies; copy++) {
-    size_t from = c->sentences.count;
     unsigned long lines = 0;
     for (char *line = (char *)bytes; *line != '\0' && (s.lines == 0 || lines < s.lines); lines++) {
       size_t n = strcspn(line, "\n");
-      if (n > 0 && line[0] != '#') add_line(c, line, n, s.convention);
+      if (n > 0 && line[0] != '#') {
+        add_line(c, line, n, s.convention, c->id_counts);
+        if (nocase_copy) add_nocase(c, line, n, s.convention, lines % 2 == 0);
+      }
       line += n + (line[n] == '\n');
     }
-    if (nocase_copy) add_nocase(c, from, c->sentences.count);
   }
   vt_release(&train_heap, bytes, len + 1);
 }

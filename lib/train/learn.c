@@ -164,7 +164,7 @@ static void apply_change(learner *m, const train_block *b)
   }
 }
 
-static uint64_t next_random(uint64_t *state)
+uint64_t train_random(uint64_t *state)
 {
   *state += 0x9E3779B97F4A7C15u; /* splitmix64, Steele et al. 2014 */
   uint64_t z = *state;
@@ -176,7 +176,7 @@ static uint64_t next_random(uint64_t *state)
 static void shuffle(uint32_t *order, size_t count, uint64_t *random)
 {
   for (size_t i = count; i > 1; i--) {
-    size_t k = (size_t)(next_random(random) % i);
+    size_t k = (size_t)(train_random(random) % i);
     uint32_t t = order[i - 1];
     order[i - 1] = order[k];
     order[k] = t;

@@ -1,6 +1,7 @@
 /* main.c - the command line of the trainer.
  *
- *   vitext_train --words words.tsv [--train CONVENTION:FILE[:LINES[:COPIES]]]... --out model.vtm
+ *   vitext_train --words words.tsv [--train CONVENTION:FILE[:LINES[:COPIES]]]... [--raw FILE]...
+ *     --out model.vtm
  *   vitext_train --model model.vtm --eval CONVENTION:FILE...
  *
  * Files of segmented text: a sentence a line, blanks between words, underscores inside. */
@@ -24,8 +25,8 @@ enum {
 };
 typedef struct command {
   const char *words, *out, *model, *card;
-  const char *train[MOST_SPECS], *nocase[MOST_SPECS], *eval[MOST_SPECS];
-  int train_count, nocase_count, eval_count;
+  const char *train[MOST_SPECS], *nocase[MOST_SPECS], *raw[MOST_SPECS], *eval[MOST_SPECS];
+  int train_count, nocase_count, raw_count, eval_count;
   train_settings settings;
 } command;
 
@@ -39,9 +40,10 @@ static const char usage[] =
     "usage: vitext_train --words FILE --out MODEL --train CONVENTION:FILE[:LINES[:COPIES]]...\n"
     "       vitext_train --model MODEL --eval CONVENTION:FILE...\n"
     "  CONVENTION      ud, vlsp, or machine: labels with faults of their own, learned apart\n"
-    "  --nocase SPEC   as --train, and once more without the help of capitals\n"
+    "  --nocase SPEC   as --train, and once more all in small or all in capital letters\n"
+    "  --raw FILE      text that teaches where capitals are, for text that has none\n"
     "  --runs N --passes N --margin N --cutoff N --seed N   of the learner (5, 5, 30, 3, 1)\n"
-    "  --least N       patterns with smaller weights are left out (8)\n"
+    "  --least N       patterns with smaller weights are left out (10)\n"
     "  --card FILE     text to put into the model\n";
 
 static uint32_t number(const char *text)
@@ -60,8 +62,8 @@ static void parse(command *c, int argc, char **argv)
                                            { "runs", 1, NULL, 'r' },   { "passes", 1, NULL, 'p' },
                                            { "cutoff", 1, NULL, 'c' }, { "seed", 1, NULL, 's' },
                                            { "least", 1, NULL, 'l' },  { "card", 1, NULL, 'k' },
-                                           { "margin", 1, NULL, 'g' }, { "help", 0, NULL, 'h' },
-                                           { 0 } };
+                                           { "margin", 1, NULL, 'g' }, { "raw", 1, NULL, 'a' },
+                                           { "help", 0, NULL, 'h' },   { 0 } };
   for (int o; (o = getopt_long(argc, argv, "", options, NULL)) != -1;) {
     switch (o) {
     case 'w': c->words = optarg; break;
@@ -71,6 +73,7 @@ static void parse(command *c, int argc, char **argv)
     case 'k': c->card = optarg; break;
     case 't': add_spec(c->train, &c->train_count, optarg); break;
     case 'n': add_spec(c->nocase, &c->nocase_count, optarg); break;
+    case 'a': add_spec(c->raw, &c->raw_count, optarg); break;
     case 'e': add_spec(c->eval, &c->eval_count, optarg); break;
     case 'r': c->settings.runs = number(optarg); break;
     case 'p': c->settings.passes = number(optarg); break;
@@ -83,6 +86,15 @@ static void parse(command *c, int argc, char **argv)
   }
 }
 
+static vt_case_weights learn_cases(const command *c, const vt_seen *seen)
+{
+  train_case_text text = { 0 };
+  for (int i = 0; i < c->raw_count; i++) train_case_text_add(&text, seen, c->raw[i]);
+  const vt_case_weights weights = train_cases(&text, c->settings.seed);
+  train_case_text_free(&text);
+  return weights;
+}
+
 static train_file train(const command *c)
 {
   train_corpus corpus = { 0 };
@@ -92,7 +104,10 @@ static train_file train(const command *c)
   for (int i = 0; i < c->nocase_count; i++) train_corpus_add(&corpus, c->nocase[i], true);
   train_words_read(c->words, corpus.id_counts, c->settings.least_symbol, &words, &syms);
   const train_keys none = { NULL, 0 };
-  vt_seen seen = { syms.symbols, 1 << 16, train_trie(&words, &syms, none, none) };
+  vt_seen seen = { .symbols = syms.symbols,
+                   .id_count = 1 << 16,
+                   .trie = train_trie(&words, &syms, none, none) };
+  if (c->raw_count > 0) seen.cases = learn_cases(c, &seen);
   train_patterns patterns = { 0 };
   train_patterns_make(&patterns, &corpus, &seen, c->settings.cutoff);
   fprintf(stderr, "%zu sentences, %zu words, %u symbols, %zu grams, %zu gap patterns\n",
@@ -104,7 +119,7 @@ static train_file train(const command *c)
   size_t card_len = 0;
   if (c->card != NULL && vt_file_read(c->card, &train_heap, &card, &card_len) != VITEXT_OK)
     train_fail("cannot read ", c->card);
-  return train_write(&patterns, &weights, &syms, &words, &c->settings,
+  return train_write(&patterns, &weights, &syms, &words, &seen.cases, &c->settings,
                      card == NULL ? "" : (const char *)card);
 }
 
@@ -123,7 +138,7 @@ int main(int argc, char **argv)
                               .cutoff = 3,
                               .seed = 1,
                               .least_symbol = 3,
-                              .least_weight = 8 } };
+                              .least_weight = 10 } };
   parse(&c, argc, argv);
   if (c.settings.margin > LARGEST_MARGIN) train_fail("the margin is too large", "");
   train_file f = { 0 };
@@ -131,15 +146,14 @@ int main(int argc, char **argv)
     f = train(&c);
     save(c.out, f);
     fprintf(stderr, "%s: %zu bytes\n", c.out, f.len);
-  } else if (c.model != NULL &&
-             vt_file_read(c.model, &train_heap, &f.bytes, &f.len) != VITEXT_OK) {
+  } else if (c.model != NULL && vt_file_read(c.model, &train_heap, &f.bytes, &f.len) != VITEXT_OK) {
     train_fail("cannot read ", c.model);
   }
   if (c.eval_count > 0 && f.bytes == NULL) train_fail("--eval needs --model, or to train one", "");
   vt_model *opened = NULL;
   vitext_error error;
-  if (f.bytes != NULL && vt_model_open(&train_heap, vt_lexicon_builtin(), f.bytes, f.len,
-                                       &opened, &error) != VITEXT_OK)
+  if (f.bytes != NULL && vt_model_open(&train_heap, vt_lexicon_builtin(), f.bytes, f.len, &opened,
+                                       &error) != VITEXT_OK)
     train_fail(error.message, "");
   for (int i = 0; i < c.eval_count; i++) train_score(opened, c.eval[i]);
   train_release_all();

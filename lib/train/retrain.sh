@@ -16,6 +16,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 xz -dc "$corpora/train/silver_rdr_viwiki.txt.xz" > "$work/wiki"
+xz -dc "$corpora/raw/viwiki.txt.xz" > "$work/raw"
 xz -dc "$corpora/train/silver_rdr_vlc_law.txt.xz" | head -20000 > "$work/law"
 cp "$corpora/train/ud_train.txt" "$work/ud"
 cp "$corpora/train/rdr_train.txt" "$work/news"
@@ -28,7 +29,8 @@ for part in ud news; do sed 's/ ( / LBKT /g; s/ ) / RBKT /g' "$work/$part" > "$w
 set -- --words "$words" --card "$root/lib/data/model-card.md" --out "$out" --seed "${SEED:-1}" \
   --train "ud:$work/ud" --train "ud:$work/ud.brackets" --nocase "vlsp:$work/news" \
   --nocase "vlsp:$work/news.brackets" --train "vlsp:$here/party.txt" \
-  --nocase "machine:$work/wiki" --train "machine:$work/law"
+  --nocase "machine:$work/wiki" --train "machine:$work/law" \
+  --raw "$work/raw" --raw "$work/ud" --raw "$work/news" --raw "$here/party.txt"
 if [ -n "${EVAL:-}" ]; then
   set -- "$@" --eval "ud:$corpora/dev/ud_dev.txt" --eval "vlsp:$corpora/dev/rdr_dev.txt"
 fi

@@ -73,6 +73,28 @@ typedef struct train_corpus {
 /* spec: CONVENTION:FILE or CONVENTION:FILE:LINES or CONVENTION:FILE:LINES:COPIES */
 void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy);
 
+/* ---- case_text.c: raw text in small letters, and where it had capitals ---- */
+enum train_case {
+  TRAIN_CASE_SMALL,
+  TRAIN_CASE_CAPITAL,
+  TRAIN_CASE_EITHER /* the place asks for a capital */,
+  TRAIN_CASE_NONE /* no word */
+};
+typedef struct train_case_line {
+  uint32_t first, count; /* tokens; two of the edge are on both sides */
+} train_case_line;
+typedef struct train_case_text {
+  VT_VEC(train_case_line) lines;
+  VT_VEC(uint16_t) sym; /* by token, as in a block */
+  VT_VEC(uint8_t) shape;
+  VT_VEC(uint8_t) gold;
+} train_case_text;
+void train_case_text_add(train_case_text *t, const vt_seen *seen, const char *path);
+void train_case_text_free(train_case_text *t);
+
+/* ---- case_learn.c: the weights of vt_case.h ---- */
+vt_case_weights train_cases(train_case_text *t, uint64_t seed); /* reorders the lines */
+
 /* ---- patterns.c: what occurs often enough to have weights ---- */
 typedef struct train_block {
   uint32_t count; /* tokens */
@@ -94,6 +116,7 @@ void train_patterns_make(train_patterns *p, const train_corpus *c, const vt_seen
                          uint32_t least);
 
 /* ---- learn.c ---- */
+uint64_t train_random(uint64_t *state);        /* and change the state */
 enum { TRAIN_LAYERS = 1 + TRAIN_CONVENTIONS }; /* what all texts share, then one's own */
 typedef struct train_weights {
   int64_t *grams[TRAIN_LAYERS], *gaps[TRAIN_LAYERS], *single[TRAIN_LAYERS], *sides[TRAIN_LAYERS],
@@ -111,7 +134,8 @@ typedef struct train_file {
   size_t len;
 } train_file;
 train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
-                       const train_words *words, const train_settings *s, const char *card);
+                       const train_words *words, const vt_case_weights *cases,
+                       const train_settings *s, const char *card);
 
 /* ---- score.c ---- */
 /* F1 of words in hundredths of a percent over all tokens, as score_segmentation.py counts. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "vt_bytes.h"
+#include "vt_case.h"
 #include "vt_train.h"
 
 typedef struct bytes {
@@ -207,17 +208,22 @@ static sizes put_sections(bytes *out, const train_patterns *p, const train_weigh
 }
 
 train_file train_write(const train_patterns *p, const train_weights *w, const train_symbols *syms,
-                       const train_words *words, const train_settings *s, const char *card)
+                       const train_words *words, const vt_case_weights *cases,
+                       const train_settings *s, const char *card)
 {
   bytes sections = { 0 }, tail = { 0 }, out = { 0 };
   const sizes z = put_sections(&sections, p, w, syms, words, (int)s->least_weight);
+  const uint32_t slots = cases->slots == NULL ? 0 : VT_CASE_SLOTS;
+  put_u16(&sections, cases->slots, slots);
   uint32_t sum = vt_crc32(sections.v.items, sections.v.count);
   static const char hex[] = "0123456789abcdef";
   char tag[16] = { 0 };
   for (int i = 0; i < 8; i++) tag[i] = hex[sum >> (28 - 4 * i) & 15];
   put_bytes(&tail, tag, sizeof tag);
-  const uint32_t header[] = { syms->count, z.nodes,  z.grams,
-                              z.both,      z.shapes, (uint32_t)strlen(card) };
+  const uint32_t header[] = {
+    syms->count,           z.nodes, z.grams, z.both, z.shapes, slots, (uint32_t)cases->always,
+    (uint32_t)strlen(card)
+  };
   for (size_t i = 0; i < sizeof header / sizeof header[0]; i++) put(&tail, header[i], 4);
   put_bytes(&tail, card, strlen(card));
   put_bytes(&tail, sections.v.items, sections.v.count);

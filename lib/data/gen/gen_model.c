@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "vt_bytes.h"
+#include "vt_case.h"
 #include "vt_lexicon.h"
 #include "vt_model.h"
 
@@ -56,6 +57,7 @@ static void write_arrays(FILE *f, const vt_model *m, uint32_t ids)
   write_u16(f, "shape_columns", m->shapes.columns, m->shapes.count);
   write_i8(f, "shapes_ud", m->shapes.rows[0], (size_t)m->shapes.count * VT_GAP_WIDTH);
   write_i8(f, "shapes_vlsp", m->shapes.rows[1], (size_t)m->shapes.count * VT_GAP_WIDTH);
+  if (m->seen.cases.slots != NULL) write_u16(f, "cases", m->seen.cases.slots, VT_CASE_SLOTS);
 }
 
 static void write_model(FILE *f, const vt_model *m, uint32_t ids)
@@ -66,7 +68,7 @@ static void write_model(FILE *f, const vt_model *m, uint32_t ids)
   write_arrays(f, m, ids);
   fprintf(f,
           "static const vt_model built_in = {\n"
-          "  .seen = { symbols, %u, { first, columns, next, rows, %u } },\n"
+          "  .seen = { symbols, %u, { first, columns, next, rows, %u }, { %s, %d } },\n"
           "  .keys = keys, .symbol_count = %u, .gram_count = %u, .both_count = %u,\n"
           "  .single = { single_ud, single_vlsp }, .sides = { sides_ud, sides_vlsp },\n"
           "  .views = { views_ud, views_vlsp }, .grams = { grams_ud, grams_vlsp },\n"
@@ -74,7 +76,8 @@ static void write_model(FILE *f, const vt_model *m, uint32_t ids)
           "  .shapes = { shape_first, shape_columns, { shapes_ud, shapes_vlsp }, %u },\n"
           "  .tag = \"%s\",\n};\n"
           "const vt_model *vt_model_builtin(void) { return &built_in; }\n",
-          ids, m->seen.trie.count, m->symbol_count, m->gram_count, m->both_count, m->shapes.count,
+          ids, m->seen.trie.count, m->seen.cases.slots == NULL ? "NULL" : "cases",
+          (int)m->seen.cases.always, m->symbol_count, m->gram_count, m->both_count, m->shapes.count,
           m->tag);
 }
 

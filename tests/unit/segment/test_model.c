@@ -81,10 +81,10 @@ static void put_u16(size_t at, uint32_t value)
 static void test_rows_of_views(void **state)
 {
   (void)state;
-  enum { SIZES = 32, KEYS = 56 };
+  enum { SIZES = 32, KEYS = 64 };
   vt_reader r = { bytes, len, SIZES, false };
   const uint32_t symbols = vt_read_u32(&r), nodes = vt_read_u32(&r);
-  for (int i = 0; i < 3; i++) vt_read_u32(&r);
+  for (int i = 0; i < 5; i++) vt_read_u32(&r);
   const size_t columns =
       KEYS + vt_read_u32(&r) + 8 * (size_t)(symbols - VT_SYM_SPELLING) + 2 * (size_t)symbols;
   const size_t rows = columns + 4 * (size_t)nodes;
