@@ -3,7 +3,7 @@
  * Layout: magic (8), format (u32), CRC-32 of all behind the next field (u32), tag (16, NUL-padded),
  * then u32: symbols, nodes, grams, rows of both, places of shapes, slots of the guess of capitals
  * (all or none) and its weight of any, and length of the card. Then the card (text), and the
- * sections in the order of copy_sections. */
+ * sections in the order of take_sections. */
 #include "vt_model.h"
 #include "vt_bytes.h"
 #include "vt_case.h"

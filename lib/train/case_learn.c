@@ -130,31 +130,23 @@ static vt_case_weights table_of(const int64_t *weights)
   return (vt_case_weights){ slots, always };
 }
 
-static void shuffle(train_case_text *t, uint64_t *random)
-{
-  train_case_line *lines = t->lines.items;
-  for (size_t i = t->lines.count; i > 1; i--) {
-    const size_t other = (size_t)(train_random(random) % i);
-    const train_case_line line = lines[i - 1];
-    lines[i - 1] = lines[other];
-    lines[other] = line;
-  }
-}
-
-vt_case_weights train_cases(train_case_text *t, uint64_t seed)
+vt_case_weights train_cases(const train_case_text *t, uint64_t seed)
 {
   learner *m = train_new(1, sizeof *m);
   m->now = train_new(WEIGHTS, sizeof *m->now);
   m->late = train_new(WEIGHTS, sizeof *m->late);
+  uint32_t *order = train_new(t->lines.count, sizeof *order);
+  for (uint32_t i = 0; i < t->lines.count; i++) order[i] = i;
   for (int k = 0; k < PASSES; k++) {
     size_t wrong = 0;
-    shuffle(t, &seed);
+    train_shuffle(order, t->lines.count, &seed);
     for (size_t i = 0; i < t->lines.count; i++, m->step++)
-      wrong += learn_line(m, t, t->lines.items[i], MARGIN);
+      wrong += learn_line(m, t, t->lines.items[order[i]], MARGIN);
     fprintf(stderr, "capitals: %zu of %zu sentences not clearly right\n", wrong, t->lines.count);
   }
   for (uint32_t i = 0; i < WEIGHTS; i++) m->late[i] = m->now[i] * m->step - m->late[i];
   const vt_case_weights w = table_of(m->late);
+  train_release(order);
   train_release(m->now);
   train_release(m->late);
   train_release(m);

@@ -5,7 +5,6 @@
 #include "vt_bytes.h"
 #include "vt_case.h"
 #include "vt_letter.h"
-#include "vt_lexicon.h"
 #include "vt_train.h"
 #include "vt_utf8.h"
 
@@ -72,16 +71,13 @@ static void lower(const char *line, size_t len, char *small, uint8_t *large)
 
 static void add_line(train_case_text *t, const vt_seen *seen, const char *line, size_t len)
 {
-  const vt_lexicon *lex = vt_lexicon_builtin();
   char *small = train_new(len + 1, 1);
   uint8_t *large = train_new(len + 1, 1);
   lower(line, len, small, large);
   const vt_text text = { small, (uint32_t)len };
-  vt_tokens tokens = { 0 };
-  vt_runs sentences = { 0 };
-  if (vt_tokens_find(&train_heap, lex, text, &tokens) != VITEXT_OK ||
-      vt_sentences_find(&train_heap, lex, text, &tokens, &sentences) != VITEXT_OK)
-    train_fail("no memory", "");
+  vt_tokens tokens;
+  vt_runs sentences;
+  train_tokenise(text, &tokens, &sentences);
   for (uint32_t i = 0; i < sentences.count; i++)
     if (sentences.items[i].count > 2)
       add_sentence(t, seen, text, &tokens, sentences.items[i], large);

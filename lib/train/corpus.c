@@ -72,6 +72,16 @@ static void add_sentence(train_corpus *c, const char *raw, vt_text text, const v
   c->sentences.items[c->sentences.count++] = s;
 }
 
+void train_tokenise(vt_text text, vt_tokens *tokens, vt_runs *sentences)
+{
+  const vt_lexicon *lex = vt_lexicon_builtin();
+  *tokens = (vt_tokens){ 0 };
+  *sentences = (vt_runs){ 0 };
+  if (vt_tokens_find(&train_heap, lex, text, tokens) != VITEXT_OK ||
+      vt_sentences_find(&train_heap, lex, text, tokens, sentences) != VITEXT_OK)
+    train_fail("no memory", "");
+}
+
 /* id_counts: where its spellings are counted, or NULL. */
 static void add_line(train_corpus *c, const char *line, size_t len, int convention,
                      uint32_t *id_counts)
@@ -80,12 +90,9 @@ static void add_line(train_corpus *c, const char *line, size_t len, int conventi
   uint8_t *mark = train_new(len + 1, 1);
   raw_line(line, len, raw, mark);
   vt_text text = { raw, (uint32_t)len };
-  vt_tokens tokens = { 0 };
-  vt_runs sentences = { 0 };
-  const vt_lexicon *lex = vt_lexicon_builtin();
-  if (vt_tokens_find(&train_heap, lex, text, &tokens) != VITEXT_OK ||
-      vt_sentences_find(&train_heap, lex, text, &tokens, &sentences) != VITEXT_OK)
-    train_fail("no memory", "");
+  vt_tokens tokens;
+  vt_runs sentences;
+  train_tokenise(text, &tokens, &sentences);
   for (uint32_t i = 0; i < sentences.count; i++)
     add_sentence(c, raw, text, &tokens, sentences.items[i], mark, convention, id_counts);
   vt_tokens_free(&train_heap, &tokens);

@@ -164,7 +164,7 @@ static void apply_change(learner *m, const train_block *b)
   }
 }
 
-uint64_t train_random(uint64_t *state)
+static uint64_t next_random(uint64_t *state)
 {
   *state += 0x9E3779B97F4A7C15u; /* splitmix64, Steele et al. 2014 */
   uint64_t z = *state;
@@ -173,10 +173,10 @@ uint64_t train_random(uint64_t *state)
   return z ^ z >> 31;
 }
 
-static void shuffle(uint32_t *order, size_t count, uint64_t *random)
+void train_shuffle(uint32_t *order, size_t count, uint64_t *random)
 {
   for (size_t i = count; i > 1; i--) {
-    size_t k = (size_t)(train_random(random) % i);
+    size_t k = (size_t)(next_random(random) % i);
     uint32_t t = order[i - 1];
     order[i - 1] = order[k];
     order[k] = t;
@@ -198,7 +198,7 @@ static size_t pass(learner *m, const train_patterns *p, int32_t margin, uint32_t
                    uint64_t *random)
 {
   size_t wrong = 0;
-  shuffle(order, p->blocks.count, random);
+  train_shuffle(order, p->blocks.count, random);
   for (size_t i = 0; i < p->blocks.count; i++, m->step++) {
     const train_block *b = &p->blocks.items[order[i]];
     score(m, b);

@@ -41,17 +41,15 @@ static bool ends_word(const uint8_t *begins, const char *raw, size_t len, uint32
 
 static void score_line(const vt_model *m, int convention, const char *line, size_t len, tally *t)
 {
-  const vt_lexicon *lex = vt_lexicon_builtin();
   char *raw = train_new(len + 1, 1);
   uint8_t *begins = train_new(len + 1, 1);
-  vt_tokens tokens = { 0 };
-  vt_runs sentences = { 0 }, words = { 0 };
+  vt_tokens tokens;
+  vt_runs sentences, words;
   t->gold += gold_edges(line, len, raw, begins);
   vt_text text = { raw, (uint32_t)len };
-  if (vt_tokens_find(&train_heap, lex, text, &tokens) != VITEXT_OK ||
-      vt_sentences_find(&train_heap, lex, text, &tokens, &sentences) != VITEXT_OK ||
-      vt_words_find(&train_heap, lex, m, NULL, convention, text, &tokens, &sentences, &words) !=
-          VITEXT_OK)
+  train_tokenise(text, &tokens, &sentences);
+  if (vt_words_find(&train_heap, vt_lexicon_builtin(), m, NULL, convention, text, &tokens,
+                    &sentences, &words) != VITEXT_OK)
     train_fail("no memory", "");
   t->found += words.count;
   for (uint32_t i = 0; i < words.count; i++) {

@@ -72,6 +72,8 @@ typedef struct train_corpus {
 } train_corpus;
 /* spec: CONVENTION:FILE or CONVENTION:FILE:LINES or CONVENTION:FILE:LINES:COPIES */
 void train_corpus_add(train_corpus *c, const char *spec, bool nocase_copy);
+/* Of any text; tokens and sentences are the caller's. */
+void train_tokenise(vt_text text, vt_tokens *tokens, vt_runs *sentences);
 
 /* ---- case_text.c: raw text in small letters, and where it had capitals ---- */
 enum train_case {
@@ -93,7 +95,7 @@ void train_case_text_add(train_case_text *t, const vt_seen *seen, const char *pa
 void train_case_text_free(train_case_text *t);
 
 /* ---- case_learn.c: the weights of vt_case.h ---- */
-vt_case_weights train_cases(train_case_text *t, uint64_t seed); /* reorders the lines */
+vt_case_weights train_cases(const train_case_text *t, uint64_t seed);
 
 /* ---- patterns.c: what occurs often enough to have weights ---- */
 typedef struct train_block {
@@ -116,7 +118,8 @@ void train_patterns_make(train_patterns *p, const train_corpus *c, const vt_seen
                          uint32_t least);
 
 /* ---- learn.c ---- */
-uint64_t train_random(uint64_t *state);        /* and change the state */
+/* Another order, by random numbers that go on from *random. */
+void train_shuffle(uint32_t *order, size_t count, uint64_t *random);
 enum { TRAIN_LAYERS = 1 + TRAIN_CONVENTIONS }; /* what all texts share, then one's own */
 typedef struct train_weights {
   int64_t *grams[TRAIN_LAYERS], *gaps[TRAIN_LAYERS], *single[TRAIN_LAYERS], *sides[TRAIN_LAYERS],
