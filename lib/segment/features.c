@@ -96,8 +96,7 @@ static const uint8_t shapes_by_case[2][(VITEXT_TOKEN_BREAK + 1) * CASES] = {
 };
 #undef ROW
 
-/* A token that is no word in small letters. Its symbol, which is of its spelling, is already there.
- */
+/* A token that is no word in small letters. The symbol of its spelling is already there. */
 static void fill_asked(vt_block *b, uint32_t at, vt_text text, const vt_token *t)
 {
   if (t->kind > VITEXT_TOKEN_WORD) {

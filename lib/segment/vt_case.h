@@ -20,7 +20,8 @@ enum {
   VT_CASE_BUCKET_BITS = 15,
   VT_CASE_SLOTS = VT_CASE_BUCKET << VT_CASE_BUCKET_BITS,
   VT_CASE_MARK_SHIFT = 6,
-  VT_CASE_LARGEST = 31 /* weight */
+  VT_CASE_LARGEST = 31,    /* weight */
+  VT_CASE_ALWAYS = 1 << 10 /* and of any capital: below this */
 };
 static inline uint32_t vt_case_bucket(uint32_t key)
 {

@@ -109,10 +109,9 @@ enum {
 };
 
 /* What tells where a text without case would have capitals: see vt_case.h. */
-enum { VT_CASE_ALWAYS = 1 << 10 };
 typedef struct vt_case_weights {
   const uint16_t *slots; /* or NULL: no guess */
-  int32_t always;        /* of any capital; of less than VT_CASE_ALWAYS */
+  int32_t always;        /* of any capital: see VT_CASE_ALWAYS */
 } vt_case_weights;
 
 /* What the features are taken with: the symbols of the vocabulary's ids, the lexicon, and the guess
