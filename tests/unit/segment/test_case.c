@@ -1,9 +1,7 @@
-/* test_case.c - the guess of capitals in text without case: weights by key, tags of a row of words,
- * and what the built-in weights make of names. */
+/* test_case.c - the guess of capitals in text without case: weights by key, tags of a row of words.
+ * What the built-in weights make of names: test_segment.c. */
 #include <string.h>
 #include "vt_case.h"
-#include "vt_lexicon.h"
-#include "vt_segment.h"
 #include "vt_test.h"
 
 enum { WORDS = 5, FIRST = VT_LEFT, END = VT_LEFT + WORDS };
@@ -96,50 +94,11 @@ static void test_marks(void **state)
   expect(b, ".....");
 }
 
-static void check_words(const char *input, const char *expected)
-{
-  const vt_lexicon *lex = vt_lexicon_builtin();
-  const vt_text text = { input, (uint32_t)strlen(input) };
-  vt_tokens tokens = { 0 };
-  vt_runs sentences = { 0 }, words = { 0 };
-  char got[512], *to = got;
-  assert_int_equal(vt_tokens_find(&vt_alloc_heap, lex, text, &tokens), VITEXT_OK);
-  assert_int_equal(vt_sentences_find(&vt_alloc_heap, lex, text, &tokens, &sentences), VITEXT_OK);
-  assert_int_equal(vt_words_find(&vt_alloc_heap, lex, vt_model_builtin(), NULL,
-                                 VITEXT_CONVENTION_VLSP, text, &tokens, &sentences, &words),
-                   VITEXT_OK);
-  for (uint32_t i = 0; i < words.count; i++) {
-    const vt_nspan span = vt_run_span(&tokens, words.items[i]);
-    if (i > 0) *to++ = ' ';
-    for (uint32_t k = span.begin; k < span.end; k++) *to++ = input[k] == ' ' ? '_' : input[k];
-  }
-  *to = '\0';
-  assert_string_equal(got, expected);
-  vt_tokens_free(&vt_alloc_heap, &tokens);
-  vt_runs_free(&vt_alloc_heap, &sentences);
-  vt_runs_free(&vt_alloc_heap, &words);
-}
-
-static void test_names(void **state)
-{
-  (void)state;
-  static const char *const rows[][2] = {
-    { "đồng chí lê đức thọ về thăm huyện củ chi.", "đồng_chí lê_đức_thọ về thăm huyện củ_chi ." },
-    { "anh đỗ quang minh là giám đốc.", "anh đỗ_quang_minh là giám_đốc ." },
-    { "theo cô vũ hồng nhung, trường đã đóng cửa.",
-      "theo cô vũ_hồng_nhung , trường đã đóng_cửa ." },
-    { "bác sĩ hoàng bảo châu ở mù cang chải.", "bác_sĩ hoàng_bảo_châu ở mù_cang_chải ." },
-    { "ÔNG TRẦN QUỐC TUẤN LÀM BÍ THƯ HUYỆN ỦY ĐÔNG TRIỀU",
-      "ÔNG TRẦN_QUỐC_TUẤN LÀM BÍ_THƯ HUYỆN_ỦY ĐÔNG_TRIỀU" },
-  };
-  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) check_words(rows[i][0], rows[i][1]);
-}
-
 int main(void)
 {
-  const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_alone),   cmocka_unit_test(test_behind), cmocka_unit_test(test_together),
-    cmocka_unit_test(test_foreign), cmocka_unit_test(test_marks),  cmocka_unit_test(test_names)
-  };
+  const struct CMUnitTest tests[] = { cmocka_unit_test(test_alone), cmocka_unit_test(test_behind),
+                                      cmocka_unit_test(test_together),
+                                      cmocka_unit_test(test_foreign),
+                                      cmocka_unit_test(test_marks) };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

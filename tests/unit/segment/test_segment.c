@@ -59,6 +59,14 @@ static const struct {
   { "Căn cứ Nghị định số 30/2020/NĐ-CP.", "Căn_cứ Nghị_định số 30/2020/NĐ-CP ." },
   { "HÒA BÌNH, hoà bình", "HÒA_BÌNH , hoà_bình" },
   { "Quốc hội thông qua.", "Quốc_hội thông_qua ." },
+  /* names without capitals, or all in capitals */
+  { "đồng chí lê đức thọ về thăm huyện củ chi.", "đồng_chí lê_đức_thọ về thăm huyện củ_chi ." },
+  { "anh đỗ quang minh là giám đốc.", "anh đỗ_quang_minh là giám_đốc ." },
+  { "theo cô vũ hồng nhung, trường đã đóng cửa.",
+    "theo cô vũ_hồng_nhung , trường đã đóng_cửa ." },
+  { "bác sĩ hoàng bảo châu ở mù cang chải.", "bác_sĩ hoàng_bảo_châu ở mù_cang_chải ." },
+  { "ÔNG TRẦN QUỐC TUẤN LÀM BÍ THƯ HUYỆN ỦY ĐÔNG TRIỀU",
+    "ÔNG TRẦN_QUỐC_TUẤN LÀM BÍ_THƯ HUYỆN_ỦY ĐÔNG_TRIỀU" },
 };
 
 static void test_rows(void **state)
