@@ -3,17 +3,21 @@
 #include <utf8proc.h>
 #include "vitext.h"
 
-/* Marks of Latin letters, but the four that are made of others. */
-static bool stays(uint32_t cp)
+/* Whether cp is what it is made of in every form: ASCII, most marks of Latin letters, and what has
+ * no row of decompositions; Hangul is taken apart without one. */
+static bool is_whole(uint32_t cp)
 {
-  return cp - 0x300 < 0x70 && cp != 0x340 && cp != 0x341 && cp != 0x343 && cp != 0x344;
+  if (cp < 0x80) return true;
+  if (cp - 0x300 < 0x70) return cp != 0x340 && cp != 0x341 && cp != 0x343 && cp != 0x344;
+  return cp - 0xAC00 >= 11172 &&
+         utf8proc_get_property((utf8proc_int32_t)cp)->decomp_seqindex == UINT16_MAX;
 }
 
 void vt_cluster_add(vt_cluster *c, uint32_t cp, int32_t form)
 {
   const uint32_t room = sizeof c->cps / sizeof c->cps[0] - c->count;
   if (room < 32) return; /* not reached: callers stop at VT_MARKS_MAX marks */
-  if (form == VITEXT_FORM_NONE || cp < 0x80 || stays(cp)) {
+  if (form == VITEXT_FORM_NONE || is_whole(cp)) {
     c->cps[c->count++] = (int32_t)cp;
     return;
   }
@@ -83,11 +87,12 @@ bool vt_cluster_begins(uint32_t cp, int32_t last, int32_t form)
   if (is_between(first, 0x1160, 0x1175)) return !is_between(last, 0x1100, 0x1112);
   if (is_between(first, 0x11A7, 0x11C2)) return !is_between(last, 0x1161, 0x1175);
   if (is_between(first, 0x16D63, 0x16D6A)) return false;
-  switch (utf8proc_category(first)) {
+  const utf8proc_property_t *its = utf8proc_get_property(first);
+  switch (its->category) {
   case UTF8PROC_CATEGORY_MN:
   case UTF8PROC_CATEGORY_MC:
   case UTF8PROC_CATEGORY_ME: return false;
-  default: return class_of(first) == 0;
+  default: return its->combining_class == 0;
   }
 }
 

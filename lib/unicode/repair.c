@@ -122,7 +122,7 @@ typedef struct scripts {
  * False: it is none. */
 static bool see(scripts *seen, uint32_t cp)
 {
-  if (cp == '-' || cp == '/') return true;
+  if (cp == '-' || cp == '/' || cp - 0x300 < 0x70) return true; /* most marks */
   const vt_class its = vt_class_of(cp);
   if (!vt_class_is_word(its)) return false;
   if (its == VT_CLASS_MARK) return true;
