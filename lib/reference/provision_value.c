@@ -48,6 +48,13 @@ static uint32_t read_letter(const vt_refscan *s, uint32_t offset, bool upper, ch
   return is_word_at(s, at) ? 0 : at;
 }
 
+/* A capital and small letters: "khoản 2Điều 5". */
+static bool is_glued_word(const vt_refscan *s, uint32_t offset)
+{
+  return vt_class_of(vt_ref_char(s, &offset)) == VT_CLASS_UPPER &&
+         vt_class_of(vt_ref_peek(s, offset)) == VT_CLASS_LOWER;
+}
+
 uint32_t vt_numeral_read(const vt_refscan *s, uint32_t offset, enum level level, value *v)
 {
   char text[VALUE_MAX];
@@ -58,7 +65,7 @@ uint32_t vt_numeral_read(const vt_refscan *s, uint32_t offset, enum level level,
   memcpy(text, s->text.bytes + begin, at - begin);
   len = at - begin;
   char letter[8];
-  if (is_word_at(s, at)) {
+  if (is_word_at(s, at) && !is_glued_word(s, at)) {
     const uint32_t end = read_letter(s, at, level <= MUC, letter);
     if (end == 0 || letter[strlen(letter) - 1] <= '9') return 0;
     memcpy(text + len, letter, strlen(letter));

@@ -181,8 +181,7 @@ static uint32_t read_word(finder *f, uint32_t i)
   return vt_typeword_read(&f->s, i, &t) ? read_typed(f, i, &t) : 0;
 }
 
-/* A word outside the vocabulary: an abbreviation glued to its number, a type word misspelt or glued
- * to the word before it. */
+/* A word outside the vocabulary: an abbreviation glued to its number, or a type word misspelt. */
 static uint32_t read_unknown(finder *f, uint32_t i)
 {
   enum { GLUED_MAX = 12 };
@@ -190,11 +189,7 @@ static uint32_t read_unknown(finder *f, uint32_t i)
   const char *text = f->s.text.bytes + t.begin;
   if (t.kind > VITEXT_TOKEN_ABBREVIATION && t.kind != VITEXT_TOKEN_DOCNUMBER) return 0;
   const vt_id plain = vt_ref_plain(&f->s, i);
-  if ((vt_lexicon_traits(f->s.lex, plain) & VT_TRAIT_REFERENCE) != 0 ||
-      vt_typeword_glued(&f->s, i) != VT_ROW_NONE)
-    return read_word(f, i);
-  vt_typeword behind;
-  if (vt_typeword_behind(&f->s, i, &behind)) return read_typed(f, i, &behind);
+  if ((vt_lexicon_traits(f->s.lex, plain) & VT_TRAIT_REFERENCE) != 0) return read_word(f, i);
   for (uint32_t at = 2; at < t.end - t.begin && at < GLUED_MAX; at++) {
     if (text[at] < '0' || text[at] > '9') continue;
     vt_reference r = blank_reference();
@@ -245,6 +240,10 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
                                  vt_references *out)
 {
   finder f = { .out = out };
+  vt_tokens parted;
+  vitext_status st = vt_glued_part(arena->alloc, lex, text, tokens, &parted);
+  if (st != VITEXT_OK) return st;
+  if (parted.count > 0) tokens = &parted;
   f.s = (vt_refscan){ .arena = arena,
                       .lex = lex,
                       .text = text,
@@ -263,8 +262,9 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
   f.s.so = vt_lexicon_find(lex, vt_key_of(SO, sizeof SO - 1));
   f.buffer.alloc = arena->alloc;
   read_all(&f);
-  vitext_status st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);
+  st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);
   vt_refbuf_free(&f.buffer);
+  vt_tokens_free(arena->alloc, &parted);
   return st;
 }
 

@@ -39,57 +39,11 @@ bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i)
   return (six & VT_CUE_NUMBER * VT_WORD_ONES) != 0;
 }
 
-uint32_t vt_typeword_glued(const vt_refscan *s, uint32_t i)
-{
-  enum { LEAST = 3, MOST = 24 }; /* bytes of one syllable and of both */
-  const vt_token t = s->tokens[i];
-  const char *text = s->text.bytes + t.begin;
-  const uint32_t len = t.end - t.begin;
-  uint32_t row, marks = 0;
-  if (s->ids[i] != VT_ID_NONE || t.kind > VITEXT_TOKEN_WORD || len > MOST) return VT_ROW_NONE;
-  for (uint32_t at = 0; at < len; at++) marks += (unsigned char)text[at] >= 0x80;
-  if (marks == 0) return VT_ROW_NONE;
-  for (uint32_t at = LEAST; at + LEAST <= len; at++) {
-    if (((unsigned char)text[at] & 0xC0) == 0x80) continue;
-    vt_id both[2] = { vt_lexicon_find(s->lex, vt_key_of(text, at)), VT_ID_NONE };
-    if ((vt_lexicon_traits(s->lex, both[0]) & VT_TRAIT_REFERENCE) == 0) continue;
-    both[1] = vt_lexicon_find(s->lex, vt_key_of(text + at, len - at));
-    if (vt_table_match(s->types, both, 2, &row) == 2) return row;
-  }
-  return VT_ROW_NONE;
-}
-
 static void fill(const vt_refscan *s, uint32_t row, vt_typeword *t)
 {
   t->role = vt_table_field(s->types, row, VT_REFERENCE_TYPES_ROLE)[0];
   t->slug = vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG);
   t->use = vt_table_field(s->types, row, VT_REFERENCE_TYPES_USE);
-}
-
-bool vt_typeword_behind(vt_refscan *s, uint32_t i, vt_typeword *t)
-{
-  enum { LONGEST = 32, WORDS = 6 }; /* bytes of the two that are one; words of a type */
-  const vt_token both = s->tokens[i];
-  const char *text = s->text.bytes;
-  uint32_t begin = both.begin, row, n = 1;
-  if (both.end - both.begin > LONGEST) return false;
-  bool small = false;
-  for (uint32_t at = begin; at < both.end; begin = at) {
-    const vt_class class = vt_class_of(vt_ref_char(s, &at));
-    if (small && class == VT_CLASS_UPPER) break;
-    small = class == VT_CLASS_LOWER;
-  }
-  if (begin == both.end ||
-      vt_lexicon_find(s->lex, vt_key_of(text + both.begin, begin - both.begin)) == VT_ID_NONE)
-    return false;
-  vt_id ids[WORDS] = { vt_lexicon_find(s->lex, vt_key_of(text + begin, both.end - begin)) };
-  for (; n < WORDS && i + n < s->count; n++) ids[n] = s->ids[i + n];
-  const uint32_t len = vt_table_match(s->types, ids, n, &row);
-  if (len == 0) return false;
-  *t = (vt_typeword){ .next = i + len, .begin = begin, .capital = true };
-  fill(s, row, t);
-  s->unmarked = false;
-  return t->role == VT_TYPEWORD_TYPE || t->role == VT_TYPEWORD_LEVEL;
 }
 
 bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)
@@ -99,8 +53,6 @@ bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t)
   t->begin = s->tokens[i].begin;
   t->misread = false;
   uint32_t len = vt_table_match(s->types, s->ids + i, s->count - i, &row);
-  if (len == 0 && s->ids[i] == VT_ID_NONE && (row = vt_typeword_glued(s, i)) != VT_ROW_NONE)
-    len = 1;
   t->next = len == 0 ? 0 : i + len;
   if (len == 0) {
     t->next = vt_typeword_may_be_misspelt(s, i) ? match_plain(s, i, &row) : 0;

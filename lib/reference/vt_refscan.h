@@ -187,6 +187,11 @@ enum { VT_SYMBOL_PARTS = 16 };
 uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *parts,
                         uint32_t *flags);
 
+/* The tokens with words that have lost the blank between their syllables parted; none in *out:
+ * there are no such words. Freed by vt_tokens_free. */
+vitext_status vt_glued_part(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
+                            const vt_tokens *in, vt_tokens *out);
+
 /* ---- Parts of the grammar; each fills what it finds into *r ---- */
 
 /* A word that references begin with, see reference_types.tsv. */
@@ -209,11 +214,6 @@ bool vt_typeword_read(vt_refscan *s, uint32_t i, vt_typeword *t);
 /* Whether the words from token i on may be one with wrong marks: these count only before a number,
  * so that one must be near. Words without any marks always may. */
 bool vt_typeword_may_be_misspelt(const vt_refscan *s, uint32_t i);
-/* Row of the type word that the token i is with its blank lost ("Bộluật"), or VT_ROW_NONE. */
-uint32_t vt_typeword_glued(const vt_refscan *s, uint32_t i);
-/* "theoQuyết định", "tạiĐiều" at token i, which is no word: a type word whose capital stands glued
- * to the word before it. */
-bool vt_typeword_behind(vt_refscan *s, uint32_t i, vt_typeword *t);
 bool vt_typeword_may(const vt_typeword *t, char use);
 
 /* Paths of provisions at token i ("khoản 1 và khoản 3 Điều 12"). */
@@ -246,6 +246,9 @@ void vt_number_fill(vt_refscan *s, const vt_docnumber *n, vt_reference *r);
 /* The name of a law at token i, type already known: the token after it, or 0. */
 uint32_t vt_law_name_read(vt_refscan *s, uint32_t i, const char *type, bool capital, uint32_t *end,
                           bool *known);
+/* Whether a law named between tokens i and end bears the number in r itself: "Luật sửa đổi Luật Đất
+ * đai số 31/2024/QH15". */
+bool vt_law_bears_number(const vt_refscan *s, uint32_t i, uint32_t end, const vt_reference *r);
 /* A meeting at token i ("Trung ương 4 khóa XII"). */
 uint32_t vt_meeting_read(vt_refscan *s, uint32_t i, vt_reference *r);
 /* The number of a plenum at token i, the rest was read ("NQTW 6"). */
