@@ -138,3 +138,27 @@ uint32_t vt_law_name_read(vt_refscan *s, uint32_t i, const char *type, bool capi
   if (next != 0) *end = s->tokens[next - 1].end;
   return next;
 }
+
+/* Whether the number in r is written so: 31/2024/QH15. */
+static bool is_number(const char *written, const vt_reference *r)
+{
+  const size_t serial = strlen(r->number), year = strlen(r->year);
+  return strncmp(written, r->number, serial) == 0 && written[serial] == '/' &&
+         strncmp(written + serial + 1, r->year, year) == 0 && written[serial + 1 + year] == '/' &&
+         strcmp(written + serial + year + 2, r->symbol) == 0;
+}
+
+bool vt_law_bears_number(const vt_refscan *s, uint32_t i, uint32_t end, const vt_reference *r)
+{
+  for (uint32_t row; i < end; i++) {
+    const uint32_t name = read_law_word(s, i);
+    if (name == 0) continue;
+    const uint32_t at = vt_ref_is_wrap(s, name) ? name + 1 : name;
+    if (vt_ref_match(s, s->laws, at, true, &row) == 0) continue;
+    for (;; row++) {
+      if (is_number(vt_table_field(s->laws, row, VT_LAW_NAMES_NUMBER), r)) return true;
+      if (!vt_table_more(s->laws, row)) break;
+    }
+  }
+  return false;
+}

@@ -179,6 +179,24 @@ static bool reads_on(const vt_refscan *s, uint32_t i, enum level level, value *v
   return !counts_things(s, vt_ref_token_at(s, i, v->end));
 }
 
+/* Whether a bullet stands before token i, and nothing else on its line. */
+static bool is_behind_bullet(const vt_refscan *s, uint32_t i)
+{
+  if (i == 0 || !vt_ref_line_start(s, i - 1) || s->tokens[i - 1].kind != VITEXT_TOKEN_PUNCT)
+    return false;
+  const unsigned char c = vt_ref_byte(s, i - 1);
+  return c == '*' || c == '+' || vt_is_dash(vt_ref_peek(s, s->tokens[i - 1].begin));
+}
+
+/* "Điều 2Phạm vi": whether a word that is no level is glued to the value. */
+static bool has_glued_title(const vt_refscan *s, uint32_t i, uint32_t end)
+{
+  enum level level;
+  bool alone;
+  if (vt_class_of(vt_ref_peek(s, end)) != VT_CLASS_UPPER) return false;
+  return read_level(s, vt_ref_token_at(s, i, end), &level, &alone) == 0;
+}
+
 /* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Điều 5- Phạm vi", "Chương II⏎"
  * at a line's or a sentence's begin. */
 static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
@@ -186,6 +204,8 @@ static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
   uint32_t at = vt_ref_gap(s, end);
   const uint32_t cp = vt_ref_char(s, &at);
   const bool line = vt_ref_line_start(s, i);
+  if (line && has_glued_title(s, i, end)) return true;
+  if (vt_ref_line_end(s, end) && is_behind_bullet(s, i)) return true;
   if (line && (vt_ref_line_end(s, end) || cp == '.' || cp == ':')) return true;
   const uint32_t text = vt_ref_gap(s, at), next = vt_ref_peek(s, text);
   if (line && vt_is_dash(cp)) return text > at && vt_class_of(next) == VT_CLASS_UPPER;

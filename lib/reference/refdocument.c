@@ -180,6 +180,8 @@ static uint32_t read_numbered(vt_refscan *s, uint32_t i, const vt_typeword *t, b
   if (at == UINT32_MAX || (comma && !*so)) return 0;
   if (!vt_docnumber_read(s, at, true, &n)) return 0;
   if (n.symbol[0] == '\0') return take_short(s, i, t, *so, &n, r);
+  if (!t->capital && !*so && !vt_type_fits(t->slug, n.type))
+    return 0; /* "quyết định công bố án lệ 594/QĐ-CA" */
   vt_number_fill(s, &n, r);
   return vt_ref_token_at(s, i, n.span.end);
 }
@@ -305,6 +307,9 @@ static uint32_t read_named(vt_refscan *s, uint32_t i, const vt_typeword *t, bool
   numbered.use = "";
   const bool law = strcmp(t->slug, "dieu-le") != 0; /* a charter's number is that of its decision */
   next = law ? read_numbered(s, name, &numbered, &so, r) : 0;
+  if (next != 0 && vt_ref_word(s, first, VT_ROLE_AMENDING, NULL) != 0 &&
+      vt_law_bears_number(s, first, name, r))
+    return 0;
   if (next != 0) {
     r->title = title;
     return next;

@@ -189,6 +189,14 @@ static bool may_be_apart(const vt_refscan *s, const vt_symbol_part *parts, uint3
   return n == 1 && (parts[0].roles & VT_SYMBOL_TYPE) != 0 && starts_upper(s, next);
 }
 
+/* UBND.VX, QĐ-ĐXX.PT: letters that are no organ's, which begin no sentence. */
+static bool is_unit(const vt_symbol_part *part)
+{
+  enum { MOST = 8 }; /* bytes */
+  const size_t len = strlen(part->text);
+  return (part->roles & VT_SYMBOL_ORGAN) == 0 && len > 1 && len <= MOST && looks_like_code(part);
+}
+
 /* Whether part, read behind a separator, belongs to the symbol of the parts before it. */
 static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n,
                     const vt_symbol_part *part)
@@ -199,10 +207,11 @@ static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n
   if (small && (!known || starts_upper(s, last->span.begin) || part->spaced)) return false;
   switch (part->before) {
   case '&': return looks_like_code(part);
-  case '.': /* QĐ.UB, T.Ư; a glued sentence has a word with small letters here */
+  case '.': /* QĐ.UB, T.Ư; a glued sentence has a word with small letters here, or an organ */
     if (strcmp(last->text, "T") == 0)
       return strcmp(part->text, "\xC6\xAF") == 0 || strcmp(part->text, "W") == 0;
-    return (last->roles & VT_SYMBOL_TYPE) != 0 && known && !has_lower(s, part->span);
+    if (has_lower(s, part->span)) return false;
+    return (last->roles & VT_SYMBOL_TYPE) != 0 ? known : is_unit(part);
   case ' ': return (part->roles & VT_SYMBOL_ORGAN) != 0; /* may_be_apart has said the rest */
   default: break;
   }
