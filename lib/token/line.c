@@ -217,6 +217,44 @@ static bool line_leads_on(const vt_reading *r, line l)
   return (vt_mark_traits(r, last) & VT_TRAIT_LEADS) != 0;
 }
 
+/* A capital at token i of line l that no capital precedes: the Nam of "Việt Nam" is not that of Nam
+ * Định. */
+static bool begins_name(const vt_reading *r, line l, uint32_t i)
+{
+  enum { CASE = VITEXT_TOKENF_CAPITAL | VITEXT_TOKENF_CAPITALS };
+  if ((r->t[i].flags & VITEXT_TOKENF_CAPITAL) == 0) return false;
+  return i == l.first || r->t[i - 1].kind != VITEXT_TOKEN_SYLLABLE ||
+         (r->t[i - 1].flags & CASE) != VITEXT_TOKENF_CAPITAL;
+}
+
+/* The name of a province goes on behind the break, and the line behind the name: "thành phố Hà⏎Nội,
+ * ngày 5". Not "Hà⏎Nam", two cells of a list of people. */
+static bool splits_name(const vt_reading *r, line l, line n)
+{
+  enum { BEFORE = 2, MOST = 4 };
+  const vt_table *t = vt_lexicon_table(r->lex, VT_TABLE_PLACE_NAMES);
+  for (uint32_t before = 1; before <= BEFORE && before <= l.end - l.first; before++) {
+    vt_id ids[MOST];
+    uint32_t count = 0, row;
+    if (!begins_name(r, l, l.end - before)) continue;
+    for (; count < before; count++) ids[count] = r->ids[l.end - before + count];
+    for (uint32_t i = n.first; i < n.end && count < MOST; i++) ids[count++] = r->ids[i];
+    const uint32_t len = vt_table_match(t, ids, count, &row);
+    if (len > before && len - before < n.end - n.first &&
+        vt_table_field(t, row, VT_PLACE_NAMES_LEVEL)[0] == 'p')
+      return true;
+  }
+  return false;
+}
+
+/* "(tháng 6-⏎1977)": a dash against the number before it, and a number behind. */
+static bool splits_range(const vt_reading *r, line l, line n)
+{
+  const uint32_t last = l.end - 1;
+  return last > l.first && r->s[r->t[last].begin] == '-' && vt_mark_glued(r, last) &&
+         vt_mark_first(r, last - 1) == '0' && vt_mark_first(r, n.first) == '0';
+}
+
 /* Whether the single line end between l and n ends a block. */
 static bool ends_block(const vt_reading *r, paragraph *p, line *at, line n)
 {
@@ -232,7 +270,8 @@ static bool ends_block(const vt_reading *r, paragraph *p, line *at, line n)
   if (vt_mark_first(r, n.first) == 'a') return false;                               /* 11 */
   if (case_changes(r, l, n)) return true;                                           /* 12 */
   if (line_leads_on(r, l)) return false;                                            /* 13 */
-  return !is_wrap(r, p, at, n);                                                     /* 14, 15 */
+  if (splits_name(r, l, n) || splits_range(r, l, n)) return false;
+  return !is_wrap(r, p, at, n); /* 14, 15 */
 }
 
 /* Move tokens first .. end - 1 down to *to, which moves behind them. */

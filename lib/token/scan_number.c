@@ -166,7 +166,8 @@ static void scan_glued_letters(vt_scanner *sc, const groups *g, unsigned kind)
   uint32_t unit_end = end;
   if (power && (unsigned char)sc->s[end - 1] >= 0x80) unit_end = w.end;
   const uint32_t traits = vt_scan_traits(sc, g->end, unit_end);
-  if ((traits & VT_TRAIT_UNIT) != 0) {
+  const bool dated = (traits & VT_TRAIT_EXPECTS) != 0 && (w.uppers > 0 || day_word_before(sc));
+  if ((traits & VT_TRAIT_UNIT) != 0 && !dated) { /* not tháng 4năm 1961, Điều 2Ngày */
     vt_scan_emit(sc, end, VITEXT_TOKEN_MEASURE, 0);
   } else if (is_suffix(&w) && !power) {
     vt_scan_emit(sc, end, VITEXT_TOKEN_NUMBER, 0);
