@@ -73,6 +73,7 @@ static uint32_t read_more(const vt_refscan *s, uint32_t k, uint32_t *field, bool
     if (known != 0) return known;
     *open = true;
     if (vt_ref_word(s, k, VT_ROLE_ORGAN_STOP, NULL) != 0 || starts_reference(s, k)) return 0;
+    if (s->tokens[k].end - s->tokens[k].begin == 1 && vt_ref_is(s, k + 1, '/')) return 0; /* V/v */
     const uint32_t office = vt_ref_word(s, k, VT_ROLE_OFFICE, NULL);
     if (office != 0) *field = office;
     return office != 0 ? office : inner != 0 ? inner : k + 1;

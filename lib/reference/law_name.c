@@ -128,6 +128,7 @@ uint32_t vt_law_name_read(vt_refscan *s, uint32_t i, const char *type, bool capi
   if (i >= s->count) return 0;
   if (capital && is_law_slug(type) && vt_ref_word(s, i, VT_ROLE_AMENDING, NULL) != 0) {
     next = read_amending(s, i);
+    if (next == 0) next = read_known(s, i, type); /* "của các luật về thuế" */
     *known = next != 0;
   } else {
     next = read_known(s, i, type);

@@ -155,6 +155,17 @@ static uint32_t read_sitting(vt_refscan *s, uint32_t i, vt_reference *r)
   return after;
 }
 
+/* "[Hội nghị lần thứ 7] Ban Chấp hành Tổng Liên đoàn", "BCH Trung ương Đoàn": whether the committee
+ * at token i is another body's than the Party's. */
+static bool is_other_committee(const vt_refscan *s, uint32_t i)
+{
+  const char *any;
+  const uint32_t of = vt_ref_word(s, i, VT_ROLE_OF, NULL);
+  const uint32_t next = vt_ref_word(s, of != 0 ? of : i, VT_ROLE_COMMITTEE, &any);
+  if (next == 0 || !vt_ref_capital(s, next)) return false;
+  return any[0] != '\0' || vt_ref_word(s, next, VT_ROLE_HEAD, NULL) != 0;
+}
+
 /* The plenum numbered session, read up to token next: its term, if stated. */
 static uint32_t finish_plenum(vt_refscan *s, uint32_t next, uint32_t session, vt_reference *r)
 {
@@ -163,7 +174,11 @@ static uint32_t finish_plenum(vt_refscan *s, uint32_t next, uint32_t session, vt
   r->session = vt_ref_decimal(s, session);
   r->span.end = s->tokens[next - 1].end;
   const uint32_t after = read_plenum_term(s, next, &term, &end);
-  if (after == 0) return next;
+  if (after == 0) {
+    if (!is_other_committee(s, next)) return next;
+    r->kind = 0; /* passed over */
+    return next;
+  }
   r->term = vt_ref_decimal(s, term);
   r->span.end = end;
   return after;

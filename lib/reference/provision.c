@@ -197,6 +197,12 @@ static bool has_glued_title(const vt_refscan *s, uint32_t i, uint32_t end)
   return read_level(s, vt_ref_token_at(s, i, end), &level, &alone) == 0;
 }
 
+/* QUYẾT ĐỊNH Điều 1. Ban hành: a title in capitals on the same line. */
+static bool is_shouted(vt_token t)
+{
+  return t.kind == VITEXT_TOKEN_SYLLABLE && (t.flags & VITEXT_TOKENF_CAPITALS) != 0;
+}
+
 /* Whether the first value is that of a heading: "Điều 5. Phạm vi", "Điều 5- Phạm vi", "Chương II⏎"
  * at a line's or a sentence's begin. */
 static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
@@ -211,7 +217,8 @@ static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
   if (line && vt_is_dash(cp)) return text > at && vt_class_of(next) == VT_CLASS_UPPER;
   if (cp != '.' && cp != ':') return false;
   const unsigned char before = i == 0 ? '.' : vt_ref_byte(s, i - 1);
-  const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2;
+  const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2 ||
+                     is_shouted(s->tokens[i - 1]);
   return opens && vt_class_of(next) == VT_CLASS_UPPER;
 }
 

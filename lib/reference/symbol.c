@@ -189,11 +189,15 @@ static bool may_be_apart(const vt_refscan *s, const vt_symbol_part *parts, uint3
   return n == 1 && (parts[0].roles & VT_SYMBOL_TYPE) != 0 && starts_upper(s, next);
 }
 
-/* UBND.VX, QĐ-ĐXX.PT: letters that are no organ's, which begin no sentence. */
-static bool is_unit(const vt_symbol_part *part)
+/* UBND.VX, QĐ-ĐXX.PT, VPCP-V.I: whether part is the unit of the organ before the dot. Behind the
+ * organs of the centre, and with letters that are an organ's, a sentence begins. */
+static bool is_unit(const vt_symbol_part *last, const vt_symbol_part *part)
 {
   enum { MOST = 8 }; /* bytes */
   const size_t len = strlen(part->text);
+  if (strlen(last->text) == 1) return strspn(part->text, "IVX") == len;
+  const bool local = last->text[0] == 'S' || strncmp(last->text, "UB", 2) == 0;
+  if ((last->roles & VT_SYMBOL_ORGAN) != 0 && !local) return false;
   return (part->roles & VT_SYMBOL_ORGAN) == 0 && len > 1 && len <= MOST && looks_like_code(part);
 }
 
@@ -211,7 +215,7 @@ static bool belongs(const vt_refscan *s, const vt_symbol_part *parts, uint32_t n
     if (strcmp(last->text, "T") == 0)
       return strcmp(part->text, "\xC6\xAF") == 0 || strcmp(part->text, "W") == 0;
     if (has_lower(s, part->span)) return false;
-    return (last->roles & VT_SYMBOL_TYPE) != 0 ? known : is_unit(part);
+    return (last->roles & VT_SYMBOL_TYPE) != 0 ? known : is_unit(last, part);
   case ' ': return (part->roles & VT_SYMBOL_ORGAN) != 0; /* may_be_apart has said the rest */
   default: break;
   }
