@@ -59,6 +59,14 @@ bool vt_attach_apart(const vt_find *f, uint32_t a, uint32_t b)
          strcmp(deputy, vt_find_cell(f, VT_TABLE_POST_TITLES, y, VT_POST_TITLES_DEPUTY)) != 0;
 }
 
+/* "Chu tich kiem Bo truong Bo Ngoai giao": the title says of which unit it is; but a regiment has a
+ * commander and a commissar. */
+static bool names_unit(const vt_find *f, const vt_post *p)
+{
+  return p->organ.sphere != VITEXT_SPHERE_ARMY && p->row != VT_ROW_NONE && p->organ.unit >= 0 &&
+         f->ids[p->title.first] == f->ids[p->organ.at.first];
+}
+
 /* "Pho Chu tich - Tong Thu ky Hoi X", "Chu tich va Pho Chu tich UBND", "Tong Bi thu, Chu tich nuoc
  * Lao": the organisation said once is of both. */
 static void share_organ(vt_attaching *s)
@@ -70,6 +78,7 @@ static void share_organ(vt_attaching *s)
     vt_post *p = &f->posts.items[vt_chunk_at(s, k)->item];
     const vt_post *q = &f->posts.items[vt_chunk_at(s, k + 2)->item];
     if (p->organ.at.end != 0 || q->organ.at.end == 0 || stands_alone(f, p)) continue;
+    if (names_unit(f, q) && f->ids[p->title.first] != f->ids[q->title.first]) continue;
     const vt_chunk *joint = vt_chunk_at(s, k + 1);
     const bool deputy = joint->kind == VT_CHUNK_AND &&
                         vt_attach_apart(f, vt_chunk_at(s, k)->item, vt_chunk_at(s, k + 2)->item);
@@ -82,10 +91,31 @@ static void share_organ(vt_attaching *s)
 
 /* ---- Marks and the rest ---- */
 
+/* "...; Chu tich HDND tinh X doi voi ong B": the verb of the first item is that of all. */
+static bool goes_to(const vt_attaching *s, size_t k)
+{
+  enum { LOOK = 8 };
+  if (vt_chunk_at(s, k)->kind != VT_CHUNK_POST) return false;
+  for (const size_t end = k + LOOK; k < end && !vt_is_mark(vt_chunk_at(s, k), ";."); k++)
+    if (vt_is_verb(vt_chunk_at(s, k), VT_VERB_AGAINST) &&
+        vt_chunk_at(s, k + 1)->kind == VT_CHUNK_WHO)
+      return true;
+  return false;
+}
+
+/* "A, sinh nam 1942; que o X; Uy vien BCH Trung uong khoa VI; ...": a post of a life. */
+static bool is_of_life(const vt_attaching *s, size_t k)
+{
+  const vt_chunk *c = vt_chunk_at(s, k);
+  return s->life >= 0 && (c->kind == VT_CHUNK_POST || vt_is_verb(c, VT_VERB_STATUS)) &&
+         !vt_attach_leads_to_name(s, k);
+}
+
 static void on_semicolon(vt_attaching *s)
 {
   const size_t next = vt_chunk_after(s, s->k);
   const vt_chunk *c = vt_chunk_at(s, next);
+  const int32_t clause = s->clause;
   const bool more = (c->kind == VT_CHUNK_POST || vt_is_verb(c, VT_VERB_STATUS)) && s->open &&
                     !s->led && !vt_attach_leads_to_name(s, next);
   s->past = s->now = s->replace = s->against = s->passive = s->handover = false;
@@ -101,11 +131,19 @@ static void on_semicolon(vt_attaching *s)
   const bool goes_on = passive || (c->kind == VT_CHUNK_VERB && c->sub != VT_VERB_STATUS &&
                                    c->sub != VT_VERB_APPOINT && c->sub != VT_VERB_RELEASE);
   const int32_t subject = goes_on ? s->subject : -1;
-  const bool list = s->list;
-  const vt_waiting shared = s->shared;
+  const bool headed = s->heading.count > 0 && !s->list;
+  const bool list = s->list || headed;
+  const vt_waiting shared = headed ? s->heading : s->shared;
   end_all(s);
   s->subject = subject;
-  if (list) {
+  if (is_of_life(s, next)) {
+    s->who = s->life;
+    s->open = true;
+  } else if (clause != 0 && goes_to(s, next)) {
+    s->clause = s->giving = clause;
+    s->rule = "P6";
+    s->who = -1;
+  } else if (list) {
     s->list = true;
     s->shared = shared;
   }
@@ -127,7 +165,7 @@ static void on_mark(vt_attaching *s, uint8_t mark)
   case ':':
     if (s->giving != 0 || s->against) break;
     if (s->before.count > 0) {
-      s->shared = s->before;
+      s->shared = s->heading = s->before;
       s->list = true;
       s->before.count = 0;
     } else {
@@ -145,7 +183,8 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->ahead = s->once = false;
       s->body = s->by = -1;
       s->delivered.count = 0;
-      s->given.count = s->group.count = s->turn.count = 0;
+      s->given.count = s->group.count = s->turn.count = s->heading.count = 0;
+      s->life = -1;
     }
     break;
   }
@@ -223,6 +262,9 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
     return;
   }
   const uint8_t word = vt_find_small(s->f, c->at.first);
+  if (word == VT_W_GOM && s->before.count > 0 && heads_list(s) &&
+      vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_POST)
+    return; /* "Pho Truong Ban gom cac ong: A; B" */
   if (word == VT_W_NONE) {
     end_all(s);
     return;
@@ -258,6 +300,8 @@ static void one(vt_attaching *s)
     s->body = s->f->organs.items[c->item].unit >= 0 ? (int32_t)c->item : -1;
     break;
   case VT_CHUNK_FILL:
+    if (s->open && vt_find_spells(s->f, c->at.first, VT_W_SINH)) s->life = s->who;
+    break;
   case VT_CHUNK_AND:
   case VT_CHUNK_MANY: break;
   }
@@ -319,7 +363,9 @@ static int32_t meant(const vt_find *f)
 
 void vt_attach(vt_find *f)
 {
-  vt_attaching s = { .f = f, .who = -1, .subject = meant(f), .leaver = -1, .body = -1, .by = -1 };
+  vt_attaching s = {
+    .f = f, .who = -1, .subject = meant(f), .leaver = -1, .body = -1, .by = -1, .life = -1
+  };
   f->tenure = (vt_tenure){ 0 };
   share_organ(&s);
   for (s.k = 0; s.k < f->chunks.count && !f->failed; s.k++) one(&s);

@@ -34,14 +34,15 @@ static void hold_row(vt_attaching *s, uint32_t post, const vt_chunk *prev)
   }
 }
 
-/* What is given to the last of a row is given to all: "A, POS, va B duoc bau lam POS". */
-static void give_row(vt_attaching *s, uint32_t post, int32_t status)
+/* What is given to the last of a row is given to all: "A, POS, va B duoc bau lam POS"; posted: he
+ * too has a post of his own, "A, POS, va B, POS lam Pho Truong Ban". */
+static void give_row(vt_attaching *s, uint32_t post, int32_t status, bool posted)
 {
   const vt_waiting *row = &s->row;
   const bool whole = s->row_and || row->count > 2 || s->list_addressed;
   if (!whole || row->count < 2 || row->post[row->count - 1] != (uint32_t)s->who) return;
   for (uint32_t i = 0; i + 1 < row->count; i++)
-    if (s->clause != 0 || !s->f->people.items[row->post[i]].posted)
+    if (s->clause != 0 || !s->f->people.items[row->post[i]].posted || posted)
       vt_hold(s->f, row->post[i], post, status, s->rule);
 }
 
@@ -65,9 +66,10 @@ static void give_post(vt_attaching *s, uint32_t post)
     vt_attach_wait(&s->given, post);
     return;
   }
+  const bool posted = s->f->people.items[s->who].posted && strcmp(s->rule, "P6") == 0;
   vt_hold(s->f, (uint32_t)s->who, post, status, s->rule);
   s->got = true;
-  give_row(s, post, status);
+  give_row(s, post, status, posted);
   if (s->handover) {
     p->status = VITEXT_POST_APPOINTED;
     vt_attach_wait(&s->given, post);
@@ -186,9 +188,26 @@ static bool counts_years(const vt_attaching *s)
          vt_find_spells_any(s->f, prev->at.end - 1, spans, sizeof spans);
 }
 
+/* "Chu tich A ky sac lenh cu ong lam": the subject gives, and who gets it is not named here. */
+static bool is_of_unnamed(const vt_attaching *s)
+{
+  uint32_t row;
+  vt_find *f = s->f;
+  if (s->k < 2 || s->passive) return false;
+  const vt_chunk *he = vt_chunk_at(s, s->k - 1);
+  return he->kind == VT_CHUNK_WORD && he->at.end == he->at.first + 1 &&
+         vt_is_verb(vt_chunk_at(s, s->k - 2), VT_VERB_APPOINT) &&
+         vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, he->at.first, &row) == 1;
+}
+
 /* "giu chuc", "lam": the status is that of the verb of appointment before it. */
 static void on_give(vt_attaching *s, const vt_chunk *c)
 {
+  if (is_of_unnamed(s)) {
+    s->subject = s->who = -1;
+    s->clause = 0;
+    return;
+  }
   int32_t status = c->status;
   const bool past = s->once || (s->past && s->clause == 0);
   if (status != VITEXT_POST_FORMER && (past || counts_years(s))) status = VITEXT_POST_FORMER;
@@ -230,6 +249,8 @@ static void on_appoint(vt_attaching *s, const vt_chunk *c)
   s->got = false;
   s->delivered.count = 0;
   s->passive |= passive;
+  if (passive && s->passed)
+    s->given.count = 0; /* "de nghi bau POS; gioi thieu ong A duoc bo nhiem" */
   if (passive && s->leaver >= 0) s->subject = s->leaver; /* "thay ong B vua duoc dieu dong ..." */
   const bool own = vt_find_spells_any(s->f, first, leaving, sizeof leaving);
   if ((against_follows(s) && !own) || (!passive && !release)) {

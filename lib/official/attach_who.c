@@ -121,6 +121,7 @@ static void deliver(vt_attaching *s, uint32_t who)
   vt_attach_hold(s, &s->given, who, "P6");
   s->shared = s->delivered = pair ? (vt_waiting){ { 0 }, 0 } : s->given;
   s->list = !s->ahead && !pair;
+  if (s->list && vt_is_mark(vt_chunk_at(s, vt_chunk_before(s, s->k)), ":")) s->heading = s->shared;
   s->given.count = 0;
   s->against = s->ahead = false;
 }
@@ -145,7 +146,7 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
     s->shared = s->before;
     s->list = s->f->posts.items[s->before.post[0]].many;
     if (s->against && s->clause != 0) deliver_too(s, who);
-  } else if (s->against || (s->given.count > 0 && (s->passive || s->ahead))) {
+  } else if (!s->replace && (s->against || (s->given.count > 0 && (s->passive || s->ahead)))) {
     deliver(s, who);
   } else if (s->turn.count > 0) {
     vt_attach_hold(s, &s->turn, who, "P6");
@@ -158,6 +159,8 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
   } else if (!s->list) {
     s->shared.count = 0;
   }
+  s->passed = s->given.count > 0;
+  if (!w->alias) s->life = -1;
   join_row(s, who);
   s->before.count = 0;
   s->status = s->giving = 0;

@@ -48,6 +48,18 @@ static bool is_office_verb(const vt_find *f, uint32_t i)
          vt_find_match(f, VT_TABLE_POST_VERBS, i, &row) > 1;
 }
 
+/* The end of "V, VI va VII" behind "cac khoa". */
+static uint32_t skip_ordinals(const vt_find *f, uint32_t i)
+{
+  while (vt_find_is_ordinal(f, i)) {
+    const bool joint =
+        i + 1 < f->end && (vt_find_mark(f, i + 1) == ',' || vt_find_spells(f, i + 1, VT_W_VA));
+    if (!joint || !vt_find_is_ordinal(f, i + 2)) return i + 1;
+    i += 2;
+  }
+  return i;
+}
+
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
@@ -57,7 +69,13 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
   const vt_chunk *c = vt_chunk_last(f);
   if (c == NULL) return 0;
   uint32_t end = 0;
-  if (vt_find_is_number(f, i) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_TUOI)) end = i + 2;
+  const uint32_t terms =
+      vt_find_spells(f, i, VT_W_CAC) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_KHOA)
+          ? skip_ordinals(f, i + 2)
+          : 0;
+  if (terms > i + 2) end = terms;
+  else if (vt_find_is_number(f, i) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_TUOI))
+    end = i + 2;
   else if (vt_find_spells(f, i, VT_W_DOAN) && c->kind == VT_CHUNK_POST && i + 1 < f->end &&
            vt_find_is_capital(f, i + 1)) {
     vt_organ o;
@@ -82,7 +100,7 @@ static uint32_t read_filler(vt_find *f, uint32_t i)
     }
   }
   if (end == 0) return 0;
-  if (is_term(f, i)) give_term(f, (vt_range){ i, end });
+  if (is_term(f, i) || terms > 0) give_term(f, (vt_range){ i, end });
   vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_FILL });
   return end;
 }
@@ -129,6 +147,14 @@ static bool opens_office(vt_find *f, uint32_t i)
           vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row) > 1);
 }
 
+/* An address or a rank, not only a syllable that begins one: Thai Binh Duong, thai tu. */
+static bool is_announced(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  return vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, i, &row) > 0 ||
+         vt_find_match(f, VT_TABLE_PERSON_RANKS, i, &row) > 0;
+}
+
 static uint32_t read_one(vt_find *f, uint32_t i)
 {
   uint32_t end;
@@ -144,7 +170,8 @@ static uint32_t read_one(vt_find *f, uint32_t i)
   if (capital && (class & VT_CLS_HONORIFIC) != 0 && (class & VT_CLS_PLACE) != 0 &&
       vt_is_long_place(f, i) && (end = vt_chunk_place(f, i)) > 0)
     return end; /* Ba Ria, Co To */
-  if ((class & (VT_CLS_HONORIFIC | VT_CLS_RANK)) != 0 && (end = vt_chunk_who(f, i, false)) > 0)
+  if ((class & (VT_CLS_HONORIFIC | VT_CLS_RANK)) != 0 && is_announced(f, i) &&
+      (end = vt_chunk_who(f, i, false)) > 0)
     return end;
   if ((class & VT_CLS_TITLE) != 0 && (end = vt_chunk_post(f, i)) > 0) return end;
   if (is_address_of_house(f, i)) { /* "so 5 Tran Thanh Tong": a street */

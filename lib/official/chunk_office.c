@@ -200,7 +200,8 @@ uint32_t vt_chunk_trap(vt_find *f, uint32_t i)
       vt_name_score(f, i, vt_name_run(f, i)) >= 5)
     return 0; /* Ho Xuan Huong */
   uint32_t end = vt_name_run(f, at);
-  if (vt_title_at(f, at)) { /* Lang Chu tich Ho Chi Minh */
+  if (vt_title_at(f, at)) { /* Lang Chu tich Ho Chi Minh; not the day Chu tich Ho Chi Minh ... */
+    if (vt_find_spells(f, i, VT_W_NGAY)) return 0;
     const uint32_t field = (vt_find_class(f, at) & VT_CLS_FIELD) != 0
                                ? vt_find_match(f, VT_TABLE_ORGAN_FIELDS, at, &row)
                                : 0;

@@ -127,14 +127,17 @@ static bool is_short_level(vt_find *f, uint32_t i)
          f->text.bytes[t.end - 1] == '.' && vt_place_match(f, i + 1, &country, &like) > 0;
 }
 
-/* "UBND tinh Mai Son": the office ends with a level word that takes no name from here, so that what
- * is also a place is the holder. */
+/* "UBND tinh Mai Son", "Trung uong Dang Hong Ha": the office ends with a level word that takes no
+ * name from here, or with a body that takes none, so that what is also a place is the holder. */
 static bool is_refused_place(vt_find *f, uint32_t i)
 {
   const vt_chunk *c = vt_chunk_last(f);
   if (c == NULL || c->kind != VT_CHUNK_POST) return false;
   const vt_organ *o = &f->posts.items[c->item].organ;
-  return o->at.end == i && o->level_row >= 0 && o->place.end == o->place.first;
+  if (o->at.end != i || o->place.end > o->place.first) return false;
+  if (o->level_row >= 0) return true;
+  return o->unit >= 0 &&
+         vt_find_cell(f, VT_TABLE_ORGAN_UNITS, (uint32_t)o->unit, VT_ORGAN_UNITS_SLOT)[0] == 'c';
 }
 
 uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
@@ -163,6 +166,11 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
   if (who.ranks.end > 0 && who.address.end == 0 && (vt_find_class(f, at) & VT_CLS_LEVEL) != 0 &&
       (vt_find_class(f, at) & VT_CLS_SURNAME) == 0)
     return 0; /* gia lang Plei Op */
+  if (vt_find_spells(f, at, VT_W_KHOA) && vt_find_is_ordinal(f, at + 1)) return 0; /* Khoa XV */
+  if (n > 0 && vt_status_at(f, at)) return 0; /* dong chi Nguyen Bi thu ... */
+  if (n > 0 && f->tokens->items[at].kind == VITEXT_TOKEN_ABBREVIATION &&
+      address_at(f, at, &row) > 0)
+    return 0; /* 15 d/c. D/c A */
   if (said && (vt_find_class(f, at) & (VT_CLS_TITLE | VT_CLS_UNIT)) != 0) {
     if (vt_find_match(f, VT_TABLE_POST_TITLES, at, &row) >= 2) return 0;
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2) return 0;

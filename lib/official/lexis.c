@@ -93,6 +93,18 @@ bool vt_find_is_number(const vt_find *f, uint32_t i)
   return f->tokens->items[i].kind == VITEXT_TOKEN_NUMBER;
 }
 
+bool vt_find_is_ordinal(const vt_find *f, uint32_t i)
+{
+  enum { LONGEST = 5 }; /* XVIII */
+  if (i >= f->end) return false;
+  const vt_token t = f->tokens->items[i];
+  if (vt_find_is_number(f, i)) return true;
+  if (t.end - t.begin > LONGEST) return false;
+  for (uint32_t k = t.begin; k < t.end; k++)
+    if (memchr("IVX", f->text.bytes[k], 3) == NULL) return false;
+  return true;
+}
+
 char vt_find_mark_of(const vt_find *f, uint32_t i)
 {
   const unsigned char *s = (const unsigned char *)f->text.bytes + f->tokens->items[i].begin;

@@ -2,6 +2,8 @@
 #include <string.h>
 #include "vt_organ.h"
 
+enum { PROVINCE = 4 /* level of an organisation */ };
+
 static bool person_or_title_at(vt_find *f, uint32_t i)
 {
   uint32_t row;
@@ -45,6 +47,49 @@ static bool take_second_field(vt_organ_reader *r, uint32_t i, char mark)
   return true;
 }
 
+/* A place behind a comma that ends at i goes with the organisation before it: nothing goes on there
+ * that could have the place as its subject, or a person stands before. */
+static bool closes(const vt_organ_reader *r, uint32_t i)
+{
+  const vt_find *f = r->f;
+  return i >= f->end || !vt_find_is_word(f, i) || (r->ask.after && !r->ask.plain);
+}
+
+/* "UBND huyen Gia Binh, Bac Ninh": the province of a district or a commune. */
+static bool take_province(vt_organ_reader *r, uint32_t i)
+{
+  uint32_t row;
+  vt_find *f = r->f;
+  const uint8_t level = r->out->level;
+  const bool within = r->last == PART_PLACE && r->out->level_row >= 0 && level > PROVINCE;
+  if (!within || r->out->place.end == r->out->place.first || !vt_find_is_capital(f, i))
+    return false;
+  const uint32_t len = vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, i, &row);
+  if (len == 0 || !closes(r, i + len) || vt_name_run(f, i) > i + len ||
+      vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL)[0] != 'p')
+    return false;
+  r->at = i + len;
+  return true;
+}
+
+/* "So Noi vu, tinh Bac Ninh", "UBND xa A, huyen B". */
+static bool take_level_behind(vt_organ_reader *r, uint32_t i, uint32_t len)
+{
+  const uint32_t was = r->at;
+  const vt_organ before = *r->out;
+  const vt_part last = r->last;
+  r->at = i;
+  const bool taken = vt_organ_take_level(r) && r->at > i + len;
+  if (taken && (last != PART_FIELD || (r->out->level == PROVINCE && closes(r, r->at)))) {
+    if (before.level != 0 && last != PART_FIELD) r->out->level = before.level;
+    return true;
+  }
+  r->at = was;
+  r->last = last;
+  *r->out = before;
+  return false;
+}
+
 /* What stands behind a comma or dash at r->at belongs to the organisation. */
 static bool take_after_mark(vt_organ_reader *r, char mark)
 {
@@ -62,17 +107,11 @@ static bool take_after_mark(vt_organ_reader *r, char mark)
     return true;
   }
   len = vt_organ_level_at(f, i, &row);
-  if (len > 0 && i + len < f->end && mark == ',' && r->last != PART_FIELD &&
-      (vt_find_is_capital(f, i + len) || vt_find_is_number(f, i + len))) {
-    const uint32_t was = r->at;
-    const uint8_t level = r->out->level;
-    r->at = i;
-    if (vt_organ_take_level(r) && r->at > i + len) {
-      if (level != 0) r->out->level = level;
-      return true;
-    }
-    r->at = was;
-  }
+  if (len > 0 && i + len < f->end && mark == ',' &&
+      (vt_find_is_capital(f, i + len) || vt_find_is_number(f, i + len)) &&
+      take_level_behind(r, i, len))
+    return true;
+  if (mark == ',' && take_province(r, i)) return true;
   if (mark == '-' && vt_find_is_number(f, r->at - 1)) { /* TAND khu vuc 3 - Lam Dong */
     bool country, like;
     const uint32_t end = vt_place_match(f, i, &country, &like);
@@ -158,6 +197,17 @@ static bool take_bracket_place(vt_organ_reader *r)
   return false;
 }
 
+/* "(EVN)", "(NN&PTNT)": one abbreviation in brackets, glued by marks. */
+static bool is_acronym(const vt_find *f, uint32_t i)
+{
+  for (; i + 1 < f->end; i += 2) {
+    if (!vt_find_is_capitals(f, i) && f->tokens->items[i].kind != VITEXT_TOKEN_WORD) return false;
+    if (vt_find_mark(f, i + 1) == ')') return true;
+    if (vt_find_mark(f, i + 1) == 0 || vt_find_stop(f, i) != vt_find_begin(f, i + 1)) return false;
+  }
+  return false;
+}
+
 /* "(EVN)", "(Tong cuc Du lich)". */
 static bool take_brackets(vt_organ_reader *r)
 {
@@ -165,8 +215,7 @@ static bool take_brackets(vt_organ_reader *r)
   vt_find *f = r->f;
   const uint32_t i = r->at + 1;
   if (i >= f->end || person_or_title_at(f, i)) return false;
-  const bool acronym = i + 1 < f->end && vt_find_mark(f, i + 1) == ')' &&
-                       (vt_find_is_capitals(f, i) || f->tokens->items[i].kind == VITEXT_TOKEN_WORD);
+  const bool acronym = is_acronym(f, i);
   const bool unit = !acronym && vt_organ_unit_at(f, i, &row) > 0;
   if (!acronym && !unit) return r->last == PART_PLACE && take_bracket_place(r);
   for (uint32_t j = i; j < f->end && j < i + 14; j++) {

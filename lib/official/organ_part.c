@@ -15,8 +15,14 @@ static bool is_unit_here(const vt_find *f, uint32_t i, uint32_t len)
 /* The unit noun is only the first syllable of a word: Hoi nghi, Doan ket, Truong hop. */
 static bool is_other_word(vt_find *f, uint32_t i)
 {
-  return vt_find_word_end(f, i) == i + 2 && !vt_find_is_capital(f, i + 1) &&
-         (vt_find_class(f, i + 1) & (VT_CLS_FIELD | VT_CLS_LEVEL | VT_CLS_UNIT)) == 0;
+  static const uint32_t tables[] = { VT_TABLE_ORGAN_FIELDS, VT_TABLE_PLACE_LEVELS,
+                                     VT_TABLE_ORGAN_UNITS };
+  uint32_t row;
+  if (vt_find_word_end(f, i) != i + 2 || vt_find_is_capital(f, i + 1)) return false;
+  if ((vt_find_class(f, i + 1) & (VT_CLS_FIELD | VT_CLS_LEVEL | VT_CLS_UNIT)) == 0) return true;
+  for (size_t k = 0; k < sizeof tables / sizeof *tables; k++)
+    if (vt_find_match_loose(f, tables[k], i + 1, &row) > 0) return false;
+  return true;
 }
 
 /* "bao cao": a verb of two syllables. */
@@ -243,12 +249,23 @@ bool vt_organ_take_level(vt_organ_reader *r)
   return true;
 }
 
+/* "Trung uong Dang Hong Ha": the Party's highest bodies are in no district or commune. */
+static bool is_small_place(const vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  if (vt_find_match_loose(f, VT_TABLE_PLACE_NAMES, i, &row) == 0) return false;
+  const char *level = vt_find_cell(f, VT_TABLE_PLACE_NAMES, row, VT_PLACE_NAMES_LEVEL);
+  return strcmp(level, "commune") == 0 || strcmp(level, "district") == 0;
+}
+
 bool vt_organ_take_place(vt_organ_reader *r)
 {
   bool country, like;
   vt_find *f = r->f;
   const uint32_t end = vt_place_match(f, r->at, &country, &like), from = r->at;
   if (end == 0) return false;
+  if (r->slot == 'c' && r->out->sphere == VITEXT_SPHERE_PARTY && is_small_place(f, r->at))
+    return false;
   const bool bare = r->last == PART_PLACE && r->out->level_row >= 0; /* "UBND tinh" */
   if (bare && !r->ask.after && is_no_province(f, r->at, (uint32_t)r->out->level_row)) return false;
   const uint32_t run = vt_name_run(f, r->at);

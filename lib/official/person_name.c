@@ -1,4 +1,5 @@
-/* person_name.c - how far a run of capitalised words goes and how much it looks like a person's name. */
+/* person_name.c - how far a run of capitalised words goes and how much it looks like a person's
+ * name. */
 #include <stdlib.h>
 #include <string.h>
 #include "vt_find.h"
@@ -16,11 +17,17 @@ static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
 static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool second)
 {
   const unsigned c = vt_find_class(f, i);
+  if (vt_find_spells(f, i, VT_W_KHOA) && i + 1 < f->end && vt_find_is_ordinal(f, i + 1))
+    return true;
   if ((c & VT_CLS_TITLE) != 0) { /* Giam doc; but Dinh Cong Su is a person */
     const uint32_t len = match_len(f, VT_TABLE_POST_TITLES, i);
     if (len > 2 || (len == 2 && (capitals || full || !vt_find_is_capital(f, i + 1)))) return true;
   }
-  if ((c & VT_CLS_HONORIFIC) != 0 && match_len(f, VT_TABLE_PERSON_HONORIFICS, i) >= 2) return true;
+  if ((c & VT_CLS_HONORIFIC) != 0) { /* of one word: D/c */
+    const uint32_t len = match_len(f, VT_TABLE_PERSON_HONORIFICS, i);
+    if (len >= 2 || (len == 1 && f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION))
+      return true;
+  }
   if ((c & VT_CLS_RANK) != 0 && match_len(f, VT_TABLE_PERSON_RANKS, i) >= 2) return true;
   if (!capitals) return false;
   if ((c & VT_CLS_STOP) != 0) {

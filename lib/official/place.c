@@ -40,7 +40,8 @@ static bool is_plain_surname(const vt_find *f, uint32_t i)
          vt_find_cell(f, VT_TABLE_PERSON_SURNAMES, row, VT_PERSON_SURNAMES_AMBIGUOUS)[0] != 'y';
 }
 
-/* "xa Nay Phin": a family name of the Ede or Giarai, whose places begin otherwise (Ia, Ea, Krong). */
+/* "xa Nay Phin": a family name of the Ede or Giarai, whose places begin otherwise (Ia, Ea, Krong).
+ */
 static bool is_highland_surname(const vt_find *f, uint32_t i)
 {
   uint32_t row;

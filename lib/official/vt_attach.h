@@ -43,7 +43,10 @@ typedef struct vt_attaching {
   bool once;            /* "tung": the post is past, whatever verb gives it */
   int32_t body, by; /* the last organisation of the clause; that of "ORG do A lam POS"; -1: none */
   bool bracket;     /* inside "(...)" */
-  bool fresh;       /* "ba giam doc so moi gom": posts of the list are new */
+  vt_waiting heading; /* what a heading with a colon says of every item, until the full stop */
+  int32_t life;       /* whose birth was told: "A, sinh nam ...; que ...; POS"; -1: nobody's */
+  bool passed;        /* a person was named since POS began to wait for the one it is given to */
+  bool fresh;         /* "ba giam doc so moi gom": posts of the list are new */
   const char *rule;
 } vt_attaching;
 

@@ -180,7 +180,7 @@ typedef struct vt_find {
   struct {
     uint32_t first, limit, end; /* the run of capitals asked for last */
   } run;
-  uint32_t end;       /* of the sentence at hand */
+  uint32_t end; /* of the sentence at hand */
   uint32_t sentence;
   VT_VEC(vt_chunk) chunks; /* of the sentence at hand */
   VT_VEC(vt_organ) organs; /* the same */
@@ -189,10 +189,10 @@ typedef struct vt_find {
   VT_VEC(vt_held) held;
   VT_VEC(vt_lone_post) roles;
   VT_VEC(vt_organ) seen; /* organisations of the document that name a place, in text order */
-  vt_level *levels; /* by row of place_levels, level_count; made by vt_complete_open */
+  vt_level *levels;      /* by row of place_levels, level_count; made by vt_complete_open */
   uint32_t level_count;
-  VT_VEC(vt_one) ones; /* made by vt_chains */
-  vt_tenure tenure;    /* "tu ngay ...": of the posts the sentence gives next */
+  VT_VEC(vt_one) ones;   /* made by vt_chains */
+  vt_tenure tenure;      /* "tu ngay ...": of the posts the sentence gives next */
   uint64_t given[2][32]; /* a bit each for hashes of given names of the last sentences: old, new */
   struct {
     int32_t post;   /* the line above was this post; -1: no */
@@ -245,6 +245,8 @@ static inline bool vt_find_is_capitals(const vt_find *f, uint32_t i)
   return (f->tokens->items[i].flags & VITEXT_TOKENF_CAPITALS) != 0;
 }
 bool vt_find_is_number(const vt_find *f, uint32_t i);
+/* A number, Roman ones too: of a term. */
+bool vt_find_is_ordinal(const vt_find *f, uint32_t i);
 /* The mark a token is, as one letter of , ; : - ( ) . " / & |; 0: none of them. */
 char vt_find_mark_of(const vt_find *f, uint32_t i);
 static inline char vt_find_mark(const vt_find *f, uint32_t i)

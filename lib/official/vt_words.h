@@ -39,6 +39,7 @@
   X(VT_W_GIAO, "giao")                                                                             \
   X(VT_W_GAP, "gặp")                                                                               \
   X(VT_W_GOI, "gọi")                                                                               \
+  X(VT_W_GOM, "gồm")                                                                               \
   X(VT_W_HAI, "hai")                                                                               \
   X(VT_W_HIEN, "hiện")                                                                             \
   X(VT_W_HIEU, "hiệu")                                                                             \
