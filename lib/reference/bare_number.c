@@ -6,7 +6,8 @@
  * name. */
 static bool stands_alone(const vt_refscan *s, uint32_t i, uint32_t end)
 {
-  if (i > 0 && s->tokens[i - 1].end == s->tokens[i].begin) {
+  const bool first = i == 0 || s->tokens[i - 1].kind == VITEXT_TOKEN_BREAK;
+  if (!first && s->tokens[i - 1].end == s->tokens[i].begin) {
     const unsigned char before = (unsigned char)s->text.bytes[s->tokens[i].begin - 1];
     if (before >= 0x80 ? before != 0x9C : strchr("([{\"':;,", before) == NULL) return false;
   }

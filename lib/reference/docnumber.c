@@ -172,11 +172,28 @@ static bool read_blank_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber
   return true;
 }
 
+/* "31/2013TT-BGDĐT", "44/2007 QĐ-BGDĐT": a year at offset with the slash behind it lost. */
+static bool read_unslashed(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
+{
+  const uint32_t end = vt_ref_digits(s, offset);
+  vt_docnumber trial = *out;
+  if (end - offset != 4 || (memcmp(s->text.bytes + offset, "19", 2) != 0 &&
+                            memcmp(s->text.bytes + offset, "20", 2) != 0))
+    return false;
+  trial.year = (vt_nspan){ offset, end };
+  const uint32_t symbol = vt_ref_gap(s, end);
+  if (symbol - end > 1 || !is_letter_at(s, symbol) || !read_blank_symbol(s, symbol, &trial))
+    return false;
+  *out = trial;
+  return true;
+}
+
 /* After serial and "/": a year with or without a symbol, or the symbol. */
-static bool read_slashed(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
+static bool read_slashed(const vt_refscan *s, uint32_t offset, bool typed, vt_docnumber *out)
 {
   if (vt_ref_digits(s, offset) == offset)
     return is_letter_at(s, offset) && read_symbol(s, offset, out);
+  if (typed && read_unslashed(s, offset, out)) return true;
   uint32_t year = vt_ref_year(s, offset);
   if (year == 0) {
     year = read_misread_year(s, offset, out->year_digits);
@@ -234,7 +251,7 @@ bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docn
   if (cp == '/' || vt_is_dash(cp)) {
     vt_docnumber trial = *out;
     const bool spaced = apart || after != at;
-    if (cp == '/' ? read_slashed(s, after, &trial) : read_dashed(s, after, spaced, &trial)) {
+    if (cp == '/' ? read_slashed(s, after, typed, &trial) : read_dashed(s, after, spaced, &trial)) {
       *out = trial;
       if (spaced) out->flags |= VITEXT_REFF_SPACED;
       return true;

@@ -196,14 +196,22 @@ static uint32_t next_so(vt_refscan *s, uint32_t i)
   return s->so_at;
 }
 
-/* Token of "số" within PHRASE_MAX words from i, nothing but words between; 0: none. */
+/* Whether token i is a comma or dash, which names of organs have. */
+static bool is_inner_mark(const vt_refscan *s, uint32_t i)
+{
+  return vt_ref_is(s, i, ',') ||
+         (vt_ref_byte(s, i) != 0 && vt_is_dash(vt_ref_peek(s, s->tokens[i].begin)));
+}
+
+/* Token of "số" within PHRASE_MAX words from i, nothing but words and marks inside names between;
+ * 0: none. */
 static uint32_t find_so(vt_refscan *s, uint32_t i)
 {
   const uint32_t so = next_so(s, i);
   if (!s->unmarked && so - i >= PHRASE_MAX) return 0;
   for (uint32_t k = i; k < s->count && k - i < PHRASE_MAX; k++) {
     if (k == so || (s->unmarked && vt_ref_word(s, k, VT_ROLE_SO, NULL) != 0)) return k;
-    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION) return 0;
+    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION && !is_inner_mark(s, k)) return 0;
   }
   return 0;
 }
@@ -227,7 +235,7 @@ static uint32_t read_phrased(vt_refscan *s, const vt_typeword *t, vt_reference *
         (!t->capital && n.type[0] == '\0' && n.form != VT_DOCFORM_COURT))
       return 0;
     for (uint32_t k = t->next; k < mark; k++) {
-      if (vt_ref_word(s, k, VT_ROLE_CUT, NULL) != 0) return 0;
+      if (is_inner_mark(s, k) || vt_ref_word(s, k, VT_ROLE_CUT, NULL) != 0) return 0;
       if (vt_ref_capital(s, k) && vt_ref_match(s, s->types, k, false, &row) != 0 &&
           vt_type_fits(vt_table_field(s->types, row, VT_REFERENCE_TYPES_SLUG), n.type))
         return 0; /* the number is this one's */

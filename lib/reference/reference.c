@@ -99,17 +99,27 @@ static uint32_t read_list(finder *f, uint32_t i)
   return finish_document(f, next, &r);
 }
 
-/* "Quy chế ban hành kèm theo" in front of the decision that issues it. */
+/* "Quy chế đào tạo ban hành kèm theo", "Danh mục hàng hóa kèm theo" in front of the decision that
+ * issues it: the token after. */
 static uint32_t skip_attached(vt_refscan *s, uint32_t i)
 {
+  enum { WORDS = 20 };
   vt_typeword t;
   const bool unmarked = s->unmarked;
   const char *relation;
-  uint32_t next = 0;
-  if (i < s->count && vt_typeword_read(s, i, &t) && t.role == VT_TYPEWORD_TYPE)
-    next = vt_ref_word(s, t.next, VT_ROLE_RELATION, &relation);
+  if (i >= s->count) return i;
+  const bool type = vt_typeword_read(s, i, &t) && t.role == VT_TYPEWORD_TYPE;
   s->unmarked = unmarked;
-  return next != 0 && strcmp(relation, "attached-to") == 0 ? next : i;
+  const uint32_t first = type ? t.next : vt_ref_word(s, i, VT_ROLE_ATTACHMENT, NULL);
+  if (first == 0) return i;
+  for (uint32_t k = first; k < s->count && k - first < WORDS; k++) {
+    const uint32_t next = vt_ref_word(s, k, VT_ROLE_RELATION, &relation);
+    if (next != 0 && strcmp(relation, "attached-to") == 0) return next;
+    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION ||
+        vt_ref_word(s, k, VT_ROLE_THIS, NULL) != 0 || vt_ref_word(s, k, VT_ROLE_SO, NULL) != 0)
+      break;
+  }
+  return i;
 }
 
 /* The document that provisions belong to: [,] [của, tại, ban hành kèm theo] document. */

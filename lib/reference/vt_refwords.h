@@ -18,17 +18,19 @@
   X(THIS, "this")                                                                                  \
   X(PREV, "prev")                                                                                  \
   X(LINK, "link")                                                                                  \
-  X(AND, "and") X(FOREIGN, "foreign") X(PLURAL, "plural") X(TO, "to") X(FROM, "from")              \
-      X(COUNTRY, "country") X(ORDINAL, "ordinal") X(NTH, "nth") X(ABOUT, "about") X(UNIT, "unit")  \
-          X(FOLLOW, "follow") X(NOT_LEVEL, "not-level") X(NOT_LAW, "not-law") X(DRAFT, "draft")    \
-              X(DOCKET, "docket") X(CUT, "cut") X(NAME_STOP, "name-stop") X(AMENDING, "amending")  \
+  X(AND, "and")                                                                                    \
+  X(FOREIGN, "foreign") X(PLURAL, "plural") X(TO, "to") X(FROM, "from") X(COUNTRY, "country")      \
+      X(ORDINAL, "ordinal") X(NTH, "nth") X(ABOUT, "about") X(UNIT, "unit") X(FOLLOW, "follow")    \
+          X(NOT_LEVEL, "not-level") X(NOT_LAW, "not-law") X(DRAFT, "draft") X(DOCKET, "docket")    \
+              X(CUT, "cut") X(NAME_STOP, "name-stop") X(AMENDING, "amending")                      \
                   X(AMENDED, "amended") X(ALIAS, "alias") X(STATED, "stated") X(WORK, "work")      \
                       X(CENTER, "center") X(CONFERENCE, "conference") X(CONGRESS, "congress")      \
                           X(SESSION, "session") X(COMMITTEE, "committee")                          \
                               X(DELEGATES, "delegates") X(RELATION, "relation")                    \
                                   X(PASSIVE, "passive") X(HEAD, "head") X(OFFICE, "office")        \
                                       X(INNER, "inner") X(NUMBERED, "numbered")                    \
-                                          X(ORGAN_STOP, "organ-stop") X(ON, "on")
+                                          X(ORGAN_STOP, "organ-stop") X(ON, "on")                  \
+                                              X(ATTACHMENT, "attachment")
 
 enum vt_role {
   VT_ROLE_NONE,
