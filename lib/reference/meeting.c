@@ -187,10 +187,6 @@ static uint32_t finish_plenum(vt_refscan *s, uint32_t next, uint32_t session, vt
 uint32_t vt_meeting_read(vt_refscan *s, uint32_t i, vt_reference *r)
 {
   uint32_t session;
-  const uint32_t of = vt_ref_word(s, i, VT_ROLE_OF, NULL);
-  if (of != 0 && (vt_ref_word(s, of, VT_ROLE_CONGRESS, NULL) != 0 ||
-                  vt_ref_word(s, of, VT_ROLE_CONFERENCE, NULL) != 0))
-    i = of; /* Nghị quyết của Đại hội VI */
   const uint32_t congress = vt_ref_word(s, i, VT_ROLE_CONGRESS, NULL);
   if (congress != 0) return read_congress(s, congress, r);
   const uint32_t sitting = vt_ref_word(s, i, VT_ROLE_SESSION, NULL);

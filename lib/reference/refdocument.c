@@ -413,6 +413,17 @@ static bool is_own_line(const vt_refscan *s, uint32_t i, const vt_typeword *t, u
   return colon || !is_query(s, s->tokens[i].begin, end);
 }
 
+/* [của] in front of a meeting: "nghị quyết của Đại hội VI"; "các kết luận của Hội nghị Trung ương
+ * 6" are what it found. */
+static uint32_t skip_of(const vt_refscan *s, const vt_typeword *t)
+{
+  const uint32_t of = vt_ref_word(s, t->next, VT_ROLE_OF, NULL);
+  if (of == 0) return t->next;
+  const bool meeting = vt_ref_word(s, of, VT_ROLE_CONGRESS, NULL) != 0 ||
+                       (t->capital && vt_ref_word(s, of, VT_ROLE_CONFERENCE, NULL) != 0);
+  return meeting ? of : t->next;
+}
+
 uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool inner,
                           vt_reference *r)
 {
@@ -435,7 +446,7 @@ uint32_t vt_document_read(vt_refscan *s, uint32_t i, const vt_typeword *t, bool 
   if (next == 0 && code) return 0;
   if (next == 0 && (next = read_phrased(s, t, r)) != 0) return next;
   if (next == 0 && vt_typeword_may(t, 't')) next = vt_meeting_numbered(s, t->next, r);
-  if (next == 0 && vt_typeword_may(t, 'm')) next = vt_meeting_read(s, t->next, r);
+  if (next == 0 && vt_typeword_may(t, 'm')) next = vt_meeting_read(s, skip_of(s, t), r);
   if (next == 0) return 0;
   const bool draft = r->number[0] == '\0' && vt_ref_word_before(s, i, VT_ROLE_DRAFT);
   return draft ? 0 : next;

@@ -78,6 +78,10 @@ static bool add_part(const vt_scanner *sc, shape *sh, uint32_t begin, const part
     sh->single = true;
     return true;
   }
+  if (p->letters == 1 && p->uppers == 1 && p->digits > 0 && sh->end != 0) {
+    sh->end = p->end; /* a unit: 03/CT-BCA-X11 */
+    return true;
+  }
   if (is_symbol(p)) {
     sh->end = p->end;
     return true;
@@ -101,7 +105,8 @@ uint32_t vt_scan_docnumber(const vt_scanner *sc, uint32_t end)
   const bool goes_on = kind == VT_BYTE_LETTER || kind == VT_BYTE_LEAD || separator(sc, end) != 0;
   if (end - sc->at > MAX_SERIAL || !goes_on) return 0;
   const vt_letters suffix = vt_scan_letters(sc, end); /* 30c/NQ-CP */
-  if (suffix.count > 1 || suffix.uppers > 0 || suffix.toned) return 0;
+  if (suffix.count > 1 || suffix.toned) return 0;
+  if (suffix.uppers > 0 && sc->s[suffix.end] != '/') return 0; /* 472A/2019/QĐ-PT, not 12A-CT */
   uint32_t at = suffix.end;
   for (uint32_t index = 1; index < MAX_PARTS; index++) {
     const uint32_t width = separator(sc, at);
