@@ -119,6 +119,7 @@ typedef struct block {
   uint32_t end;
   uint32_t start; /* of the sentence that goes on */
   uint32_t lead;  /* behind its markers and labels */
+  uint32_t inner; /* the same for those behind opening quotes: “Điều 5. Sửa đổi */
 } block;
 
 /* Rule 18: markers and a leading ellipsis. */
@@ -228,6 +229,7 @@ static bool mark_ends(const block *b, uint32_t i, uint32_t *next)
   bool quote = false;
   *next = behind_clingers(r, i + 1, b->end, &quote);
   if (*next == b->end) return true;
+  if (i < b->inner) return false;
   if (!may_end_before(r, i, *next, b->end, quote) || is_inline_marker(r, i, b->start)) return false;
   const uint32_t letter = behind_openers(r, *next, b->end);
   return letter == b->end || !vt_dot_is_inner(r, i, letter);
@@ -247,10 +249,19 @@ static bool pair_ends(const block *b, pair p, uint32_t *next)
          (!vt_mark_glued(r, *next) && may_end_before(r, mark, *next, b->end, quote));
 }
 
+static bool is_opening_quote(const vt_reading *r, uint32_t i)
+{
+  const unsigned both = VT_MARK_OPEN | VT_MARK_QUOTE;
+  return (vt_mark_of(r, i) & both) == both;
+}
+
 static void begin_sentence(block *b, uint32_t start)
 {
   b->start = start;
   b->lead = start < b->end ? behind_markers(b->r, start, b->end) : start;
+  uint32_t quoted = start;
+  while (quoted < b->end && is_opening_quote(b->r, quoted)) quoted++;
+  b->inner = quoted > start && quoted < b->end ? behind_markers(b->r, quoted, b->end) : start;
 }
 
 static bool is_mark(const vt_reading *r, uint32_t i)
