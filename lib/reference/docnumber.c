@@ -16,6 +16,12 @@ static bool is_word_at(const vt_refscan *s, uint32_t offset)
   return is_letter_at(s, offset) || vt_class_of(cp) == VT_CLASS_DIGIT || cp == '_';
 }
 
+/* "/", and what looks like it: of fractions, of division. */
+static bool is_slash(uint32_t cp)
+{
+  return cp == '/' || cp == 0x2044 || cp == 0x2215;
+}
+
 /* Digits and perhaps one letter (30c); the end, or 0. */
 static uint32_t read_serial(const vt_refscan *s, uint32_t offset)
 {
@@ -161,12 +167,13 @@ static bool read_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
   return true;
 }
 
-/* "84 QĐ/TWĐTN", "40 CT/TƯ", "551NQ/HĐNN7": a blank or nothing between number and type. */
+/* "84 QĐ/TWĐTN", "40 CT/TƯ", "551NQ/HĐNN7": a blank or nothing between number and type; or codes of
+ * old ministries, "1502TM/XNK". */
 static bool read_blank_symbol(const vt_refscan *s, uint32_t offset, vt_docnumber *out)
 {
   vt_docnumber trial = *out;
-  if (!read_symbol(s, offset, &trial) || trial.form != VT_DOCFORM_TYPED) return false;
-  if (strpbrk(trial.symbol, "-/") == NULL) return false;
+  if (!read_symbol(s, offset, &trial)) return false;
+  if (strpbrk(trial.symbol, trial.form == VT_DOCFORM_TYPED ? "-/" : "/") == NULL) return false;
   *out = trial;
   out->flags |= VITEXT_REFF_SPACED;
   return true;
@@ -206,7 +213,7 @@ static bool read_slashed(const vt_refscan *s, uint32_t offset, bool typed, vt_do
   uint32_t at = vt_ref_gap(s, year);
   const bool apart = at != year;
   const uint32_t cp = vt_ref_char(s, &at);
-  if (cp != '/' && (apart || !vt_is_dash(cp))) return !is_other_number(s, year);
+  if (!is_slash(cp) && (apart || !vt_is_dash(cp))) return !is_other_number(s, year);
   const uint32_t symbol = vt_ref_gap(s, at);
   if (is_letter_at(s, symbol) && read_symbol(s, symbol, out)) {
     if (apart || symbol != at) out->flags |= VITEXT_REFF_SPACED;
@@ -248,15 +255,16 @@ bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docn
   const bool apart = at != end;
   const uint32_t here = at, cp = vt_ref_char(s, &at);
   const uint32_t after = vt_ref_gap(s, at);
-  if (cp == '/' || vt_is_dash(cp)) {
+  const bool slash = is_slash(cp);
+  if (slash || vt_is_dash(cp)) {
     vt_docnumber trial = *out;
     const bool spaced = apart || after != at;
-    if (cp == '/' ? read_slashed(s, after, typed, &trial) : read_dashed(s, after, spaced, &trial)) {
+    if (slash ? read_slashed(s, after, typed, &trial) : read_dashed(s, after, spaced, &trial)) {
       *out = trial;
       if (spaced) out->flags |= VITEXT_REFF_SPACED;
       return true;
     }
-    if (!apart && cp == '/') return false;
+    if (!apart && slash) return false;
   } else if (typed && (apart || glued) && is_letter_at(s, here) &&
              read_blank_symbol(s, here, out)) {
     return true;

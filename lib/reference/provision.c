@@ -152,9 +152,12 @@ static void read_range(reader *r, enum level level)
 }
 
 /* What may stand between a value and the next level: a closing bracket or full stop behind the
- * value of a point ("tiết a)", "điểm 5.1.2. tiết"), a linking word. */
+ * value of a point ("tiết a)", "điểm 5.1.2. tiết"), a slash, a linking word. */
 static uint32_t skip_link(const vt_refscan *s, uint32_t i, enum level level)
 {
+  enum level next;
+  bool alone;
+  if (vt_ref_is(s, i, '/') && read_level(s, i + 1, &next, &alone) != 0) return i + 1;
   if (level >= DIEM && (vt_ref_is(s, i, ')') || vt_ref_is(s, i, '.'))) i++;
   const uint32_t link = vt_ref_word(s, i, VT_ROLE_LINK, NULL);
   return link != 0 ? link : i;
@@ -217,7 +220,7 @@ static bool is_heading(const vt_refscan *s, uint32_t i, uint32_t end)
   if (line && vt_is_dash(cp)) return text > at && vt_class_of(next) == VT_CLASS_UPPER;
   if (cp != '.' && cp != ':') return false;
   const unsigned char before = i == 0 ? '.' : vt_ref_byte(s, i - 1);
-  const bool opens = before == 0 || strchr(".;:\"!?/", before) != NULL || before == 0xE2 ||
+  const bool opens = before == 0 || strchr(".;:\"'!?/", before) != NULL || before == 0xE2 ||
                      is_shouted(s->tokens[i - 1]);
   return opens && vt_class_of(next) == VT_CLASS_UPPER;
 }

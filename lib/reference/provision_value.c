@@ -126,7 +126,7 @@ static uint32_t read_capital(const vt_refscan *s, uint32_t offset, enum level le
 bool vt_value_read(const vt_refscan *s, uint32_t i, enum level level, value *v)
 {
   memset(v, 0, sizeof *v);
-  if (vt_ref_byte(s, i) == 0) return false;
+  if (vt_ref_byte(s, i) == 0 || s->tokens[i].kind == VITEXT_TOKEN_DOCNUMBER) return false;
   const uint32_t at = s->tokens[i].begin;
   if (vt_ref_digits(s, at) > at) v->end = vt_numeral_read(s, at, level, v);
   else if (level <= TIEU_MUC) v->end = read_capital(s, at, level, v);
