@@ -254,6 +254,14 @@ static void hold_by(vt_attaching *s)
   }
 }
 
+/* Whether a post stands before the chunk at hand, a comma perhaps between. */
+static bool is_behind_post(const vt_attaching *s)
+{
+  size_t k = vt_chunk_before(s, s->k);
+  if (vt_is_mark(vt_chunk_at(s, k), ",")) k = vt_chunk_before(s, k);
+  return vt_chunk_at(s, k)->kind == VT_CHUNK_POST;
+}
+
 /* A word that is no verb of office ends what is open, but a list in brackets. */
 static void on_word(vt_attaching *s, const vt_chunk *c)
 {
@@ -262,8 +270,7 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
     return;
   }
   const uint8_t word = vt_find_small(s->f, c->at.first);
-  if (word == VT_W_GOM && s->before.count > 0 && heads_list(s) &&
-      vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_POST)
+  if (word == VT_W_GOM && s->before.count > 0 && heads_list(s) && is_behind_post(s))
     return; /* "Pho Truong Ban gom cac ong: A; B" */
   if (word == VT_W_NONE) {
     end_all(s);

@@ -117,6 +117,17 @@ static bool is_member(const vt_find *f, const vt_post *p)
              NULL;
 }
 
+/* "tan Bi thu A va tan Bi thu Ninh Binh, ...": of somebody who is not named. */
+static bool is_of_another(const vt_attaching *s)
+{
+  size_t k = s->k;
+  while (k > 0 && (vt_is_verb(vt_chunk_at(s, k - 1), VT_VERB_STATUS) ||
+                   vt_chunk_at(s, k - 1)->kind == VT_CHUNK_MANY))
+    k--;
+  return s->led && k > 1 && vt_chunk_at(s, k - 1)->kind == VT_CHUNK_AND &&
+         vt_chunk_at(s, k - 2)->kind == VT_CHUNK_WHO;
+}
+
 void vt_attach_post(vt_attaching *s, uint32_t post)
 {
   vt_post *p = &s->f->posts.items[post];
@@ -132,6 +143,9 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     if (p->status == 0) p->status = VITEXT_POST_APPOINTED;
     s->fresh |= p->many;
   }
+  /* "A duoc bau lam Bi thu va bau 3 dai bieu du dai hoi": they are others */
+  const bool counted = prev->kind == VT_CHUNK_MANY && vt_find_is_number(s->f, prev->at.first);
+  if (counted && s->giving != 0 && !named && s->row.count < 2) s->who = -1;
   if (s->giving != 0 && !named) {
     give_post(s, post);
     return;
@@ -140,7 +154,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   const bool joined =
       (prev->kind == VT_CHUNK_MANY && s->k > 1 && vt_chunk_at(s, s->k - 2)->kind == VT_CHUNK_AND) ||
       (prev->kind == VT_CHUNK_AND && vt_find_spells(s->f, prev->at.first, VT_W_CUNG));
-  const bool of_others = joined || (p->many && (s->led || s->row.count < 2));
+  const bool of_others = joined || (p->many && (s->led || s->row.count < 2)) || is_of_another(s);
   if (s->open && !named && !of_others &&
       (prev->kind != VT_CHUNK_VERB || prev->sub == VT_VERB_STATUS || prev->sub == VT_VERB_ALSO ||
        prev->sub == VT_VERB_NOW)) {

@@ -20,9 +20,17 @@ static bool is_born(const vt_find *f, uint32_t i)
   return t.end - t.begin == 2 && memcmp(f->text.bytes + t.begin, "SN", 2) == 0;
 }
 
-static bool is_term(const vt_find *f, uint32_t i)
+/* "khoa", "nhiem ky", behind an office "giai doan": how many words; 0: none of them. */
+static uint32_t term_at(vt_find *f, uint32_t i)
 {
-  return vt_find_spells(f, i, VT_W_KHOA) || vt_find_spells(f, i, VT_W_NHIEM);
+  if (vt_find_spells(f, i, VT_W_KHOA)) return 1;
+  if (i + 1 >= f->end) return 0;
+  if (vt_find_spells(f, i, VT_W_NHIEM) && vt_find_spells(f, i + 1, VT_W_KY_HUYEN)) return 2;
+  const vt_chunk *c = vt_chunk_last(f);
+  return c != NULL && c->kind == VT_CHUNK_POST && vt_find_spells(f, i, VT_W_GIAI) &&
+                 vt_find_spells(f, i + 1, VT_W_DOAN_NANG)
+             ? 2
+             : 0;
 }
 
 /* "khoa XVIII, nhiem ky 2016-2021": of the post before. */
@@ -60,47 +68,66 @@ static uint32_t skip_ordinals(const vt_find *f, uint32_t i)
   return i;
 }
 
+enum { LONGEST_FILLER = 16 };
+
+static bool is_of_term(const vt_find *f, uint32_t i)
+{
+  const vt_token t = f->tokens->items[i];
+  const char mark = vt_find_mark(f, i);
+  return vt_find_is_number(f, i) || mark == '-' || mark == '/' || vt_find_is_capitals(f, i) ||
+         t.kind == VITEXT_TOKEN_DATE || t.kind == VITEXT_TOKEN_DOCNUMBER ||
+         vt_find_spells(f, i, VT_W_THU_SAC) || vt_find_spells(f, i, VT_W_X) ||
+         vt_find_spells(f, i, VT_W_V);
+}
+
+/* "khoa XVIII", "cac khoa V, VI", "nhiem ky 2016-2021": where it ends; 0: none. */
+static uint32_t read_term(vt_find *f, uint32_t i)
+{
+  if (vt_find_spells(f, i, VT_W_CAC) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_KHOA)) {
+    const uint32_t end = skip_ordinals(f, i + 2);
+    return end > i + 2 ? end : 0;
+  }
+  const uint32_t words = term_at(f, i);
+  uint32_t end = i + words;
+  while (words > 0 && end < f->end && end < i + LONGEST_FILLER && is_of_term(f, end)) end++;
+  return words > 0 ? end : 0;
+}
+
+/* "sinh nam 1970", "que o ...", behind a mark: where it ends; 0: none. */
+static uint32_t read_birth(vt_find *f, uint32_t i)
+{
+  static const uint8_t births[] = { VT_W_SINH, VT_W_QUE, VT_W_TRU, VT_W_NGU };
+  if (vt_chunk_last(f)->kind != VT_CHUNK_MARK) return 0;
+  if (!vt_find_spells_any(f, i, births, sizeof births) && !is_born(f, i)) return 0;
+  uint32_t end = i + 1;
+  while (end < f->end && end < i + LONGEST_FILLER && vt_find_mark(f, end) == 0 &&
+         !is_office_verb(f, end))
+    end++;
+  return end;
+}
+
+/* "61 tuoi"; "doan Ha Tinh" of a deputy. */
+static uint32_t read_aside(vt_find *f, uint32_t i)
+{
+  vt_organ o;
+  if (i + 1 >= f->end) return 0;
+  if (vt_find_is_number(f, i)) return vt_find_spells(f, i + 1, VT_W_TUOI) ? i + 2 : 0;
+  const bool delegation = vt_find_spells(f, i, VT_W_DOAN) &&
+                          vt_chunk_last(f)->kind == VT_CHUNK_POST && vt_find_is_capital(f, i + 1);
+  return delegation && vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o)
+             ? o.at.end
+             : 0;
+}
+
 /* A term of office, an age, a birth, a delegation: nothing that ends an apposition. */
 static uint32_t read_filler(vt_find *f, uint32_t i)
 {
-  static const uint8_t births[] = {
-    VT_W_SINH, VT_W_QUE, VT_W_TRU, VT_W_NGU, VT_W_NHIEM, VT_W_KHOA
-  };
-  const vt_chunk *c = vt_chunk_last(f);
-  if (c == NULL) return 0;
-  uint32_t end = 0;
-  const uint32_t terms =
-      vt_find_spells(f, i, VT_W_CAC) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_KHOA)
-          ? skip_ordinals(f, i + 2)
-          : 0;
-  if (terms > i + 2) end = terms;
-  else if (vt_find_is_number(f, i) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_TUOI))
-    end = i + 2;
-  else if (vt_find_spells(f, i, VT_W_DOAN) && c->kind == VT_CHUNK_POST && i + 1 < f->end &&
-           vt_find_is_capital(f, i + 1)) {
-    vt_organ o;
-    end = vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o) ? o.at.end : 0;
-  } else if (vt_find_spells_any(f, i, births, sizeof births) || is_born(f, i)) {
-    const bool term = is_term(f, i);
-    if (vt_find_spells(f, i, VT_W_NHIEM) &&
-        !(i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_KY_HUYEN)))
-      return 0;
-    if (!term && c->kind != VT_CHUNK_MARK) return 0;
-    end = i + 1;
-    if (vt_find_spells(f, i, VT_W_NHIEM)) end++;
-    for (; end < f->end && end < i + 16; end++) {
-      if (term && !vt_find_is_number(f, end) && vt_find_mark(f, end) != '-' &&
-          vt_find_mark(f, end) != '/' && !vt_find_is_capitals(f, end) &&
-          f->tokens->items[end].kind != VITEXT_TOKEN_DATE &&
-          f->tokens->items[end].kind != VITEXT_TOKEN_DOCNUMBER &&
-          !vt_find_spells(f, end, VT_W_THU_SAC) && !vt_find_spells(f, end, VT_W_X) &&
-          !vt_find_spells(f, end, VT_W_V))
-        break;
-      if (!term && (vt_find_mark(f, end) != 0 || is_office_verb(f, end))) break;
-    }
-  }
+  if (vt_chunk_last(f) == NULL) return 0;
+  uint32_t end = read_term(f, i);
+  if (end > 0) give_term(f, (vt_range){ i, end });
+  if (end == 0) end = read_aside(f, i);
+  if (end == 0) end = read_birth(f, i);
   if (end == 0) return 0;
-  if (is_term(f, i) || terms > 0) give_term(f, (vt_range){ i, end });
   vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_FILL });
   return end;
 }

@@ -273,12 +273,35 @@ uint32_t vt_chunk_item(vt_find *f, uint32_t i)
   return push_who(f, &who, i) ? end : 0;
 }
 
+/* "Hai Nghia", "Tu Lo": a name by the order of birth. */
+static bool is_nickname(const vt_find *f, uint32_t i, uint32_t end)
+{
+  static const uint8_t order[] = { VT_W_HAI, VT_W_BA,      VT_W_TU_NGANG, VT_W_NAM,  VT_W_SAU,
+                                   VT_W_BAY, VT_W_TAM_SAC, VT_W_CHIN,     VT_W_MUOI, VT_W_UT };
+  return end == i + 2 && vt_find_spells_any(f, i, order, sizeof order);
+}
+
+/* "A tuc B, Hai Den, Tu Vo": the row of other names goes on. */
+static uint32_t next_alias(vt_find *f, uint32_t i)
+{
+  const size_t n = f->chunks.count;
+  const uint32_t end = vt_name_run(f, i);
+  if (n < 2 || !is_nickname(f, i, end) || f->chunks.items[n - 2].kind != VT_CHUNK_WHO ||
+      f->chunks.items[n - 1].kind != VT_CHUNK_MARK || f->chunks.items[n - 1].sub != ',' ||
+      !f->people.items[f->chunks.items[n - 2].item].alias)
+    return 0;
+  vt_who who = { .name = { i, end }, .strength = 3, .alias = true };
+  return push_who(f, &who, i) ? end : 0;
+}
+
 /* Another name in brackets behind a name: "(tuc Hau "Phao")", "(KSor Phuoc)". */
 uint32_t vt_chunk_alias(vt_find *f, uint32_t i)
 {
   static const uint8_t cues[] = { VT_W_TUC,  VT_W_LA,   VT_W_DANH, VT_W_GOI,
                                   VT_W_THAT, VT_W_KHAC, VT_W_TEN,  VT_W_HIEU };
   enum { LOOK = 6 };
+  const uint32_t next = next_alias(f, i);
+  if (next > 0) return next;
   size_t k = f->chunks.count;
   while (k > 0 && f->chunks.items[k - 1].kind != VT_CHUNK_MARK && f->chunks.count - k < LOOK) k--;
   if (k < 2 || f->chunks.items[k - 1].sub != '(' || f->chunks.items[k - 2].kind != VT_CHUNK_WHO)
@@ -287,10 +310,8 @@ uint32_t vt_chunk_alias(vt_find *f, uint32_t i)
   for (size_t j = k; j < f->chunks.count; j++)
     said |= vt_find_spells_any(f, f->chunks.items[j].at.end - 1, cues, sizeof cues);
   if (!said && k != f->chunks.count) return 0;
-  static const uint8_t order[] = { VT_W_HAI, VT_W_BA,      VT_W_TU_NGANG, VT_W_NAM,  VT_W_SAU,
-                                   VT_W_BAY, VT_W_TAM_SAC, VT_W_CHIN,     VT_W_MUOI, VT_W_UT };
   uint32_t end = vt_name_run(f, i);
-  const bool nickname = end == i + 2 && vt_find_spells_any(f, i, order, sizeof order);
+  const bool nickname = is_nickname(f, i, end);
   if (!said && (is_place_only(f, i) || is_delegation(f, i, end) ||
                 (vt_name_score(f, i, end) < 3 && !nickname)))
     return 0;
@@ -314,6 +335,15 @@ void vt_chunk_bare(vt_find *f, uint32_t i)
       (vt_who){ .name = { i, i + 1 }, .sentence = f->sentence, .person = -1 };
 }
 
+/* "A tuc B", "A, bi danh B": the word stands right behind a person. */
+static bool is_behind_name(const vt_find *f)
+{
+  size_t k = f->chunks.count;
+  if (k > 1 && f->chunks.items[k - 1].kind == VT_CHUNK_MARK && f->chunks.items[k - 1].sub == ',')
+    k--;
+  return k > 0 && f->chunks.items[k - 1].kind == VT_CHUNK_WHO;
+}
+
 uint32_t vt_chunk_epithet(vt_find *f, uint32_t i)
 {
   uint32_t row;
@@ -331,6 +361,11 @@ uint32_t vt_chunk_epithet(vt_find *f, uint32_t i)
   bool foreign = true;
   for (uint32_t j = at; j < end; j++) foreign &= f->tokens->items[j].kind != VITEXT_TOKEN_SYLLABLE;
   const char how = vt_find_cell(f, VT_TABLE_PERSON_EPITHETS, row, VT_PERSON_EPITHETS_SURE)[0];
+  if (how == 'a') { /* not "tuc Chua Minh": who bears a rank or an address is named by it */
+    if (!is_behind_name(f) || address_at(f, at, &unit) > 0 || rank_at(f, at, &unit) > 0) return 0;
+    who = (vt_who){ .name = { at, end }, .strength = 3, .alias = true };
+    return push_who(f, &who, at) ? end : 0;
+  }
   const bool likely = vt_name_score(f, at, end) >= 2 || (foreign && end - at >= 2);
   if (!likely && (how == '\0' || (how == 'y' && end - at < 2))) return 0;
   who.name = (vt_range){ at, end };

@@ -187,7 +187,7 @@ const char *vt_find_sphere(int32_t sphere)
 bool vt_find_is_credit(const vt_find *f, uint32_t i)
 {
   static const uint8_t words[] = { VT_W_ANH,  VT_W_TIN,  VT_W_BAI, VT_W_VIDEO,
-                                   VT_W_CLIP, VT_W_HIEN, VT_W_HOA };
+                                   VT_W_CLIP, VT_W_HIEN, VT_W_HOA, VT_W_GIA_HOI };
   return vt_find_spells_any(f, i, words, sizeof words);
 }
 

@@ -107,7 +107,7 @@ static bool take_after_mark(vt_organ_reader *r, char mark)
     return true;
   }
   len = vt_organ_level_at(f, i, &row);
-  if (len > 0 && i + len < f->end && mark == ',' &&
+  if (len > 0 && i + len < f->end && mark == ',' && !vt_find_spells(f, i, VT_W_SO) &&
       (vt_find_is_capital(f, i + len) || vt_find_is_number(f, i + len)) &&
       take_level_behind(r, i, len))
     return true;
@@ -127,15 +127,17 @@ static bool take_after_and(vt_organ_reader *r)
 {
   vt_find *f = r->f;
   uint32_t i = r->at + 1;
+  const bool many = many_at(f, i);
   if (i < f->end && many_at(f, i) && (r->last == PART_FIELD || r->last == PART_PLACE || r->named) &&
       i + 1 < f->end && vt_find_is_capital(f, i + 1))
     i++;
   else if (r->last != PART_FIELD && !(r->last == PART_UNIT && r->compound)) return false;
   uint32_t row;
   if (i >= f->end || person_or_title_at(f, i)) return false;
-  if ((r->slot == 'n' || r->named) && vt_find_is_capital(f, i) && vt_organ_unit_at(f, i, &row) > 0)
-    return false; /* another firm */
-  const uint32_t len = vt_organ_field_at(r, i, false);
+  const uint32_t unit = vt_find_is_capital(f, i) ? vt_organ_unit_at(f, i, &row) : 0;
+  if ((r->slot == 'n' || r->named) && unit > 0 && !many) return false; /* another firm */
+  uint32_t len = vt_organ_field_at(r, i, false);
+  if (len == 0 && many) len = unit; /* Khu kinh te A va cac Khu cong nghiep B */
   if (len == 0) return false;
   if (vt_find_is_capital(f, i) && vt_name_score(f, i, vt_name_run(f, i)) >= 4) return false;
   r->at = i + len;

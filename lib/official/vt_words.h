@@ -35,8 +35,10 @@
   X(VT_W_DAU, "dấu")                                                                               \
   X(VT_W_GHI, "ghi")                                                                               \
   X(VT_W_GHE, "ghế")                                                                               \
+  X(VT_W_GIAI, "giai")                                                                             \
   X(VT_W_GIAM, "giam")                                                                             \
   X(VT_W_GIAO, "giao")                                                                             \
+  X(VT_W_GIA_HOI, "giả")                                                                           \
   X(VT_W_GAP, "gặp")                                                                               \
   X(VT_W_GOI, "gọi")                                                                               \
   X(VT_W_GOM, "gồm")                                                                               \
@@ -125,6 +127,7 @@
   X(VT_W_DBQH, "đbqh")                                                                             \
   X(VT_W_DIEN, "điện")                                                                             \
   X(VT_W_DOAN, "đoàn")                                                                             \
+  X(VT_W_DOAN_NANG, "đoạn")                                                                        \
   X(VT_W_DA_NGA, "đã")                                                                             \
   X(VT_W_DONG, "đóng")                                                                             \
   X(VT_W_DUONG, "đương")                                                                           \
