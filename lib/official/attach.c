@@ -45,8 +45,7 @@ static bool stands_alone(vt_find *f, const vt_post *p)
 {
   return p->row != VT_ROW_NONE &&
          strcmp(vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_KIND), "abbr") == 0 &&
-         strstr(vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_HEAD), "ủy viên") !=
-             NULL;
+         vt_attach_is_member(f, p);
 }
 
 bool vt_attach_apart(const vt_find *f, uint32_t a, uint32_t b)

@@ -108,13 +108,9 @@ static bool is_elected(const vt_attaching *s)
          vt_find_spells_any(s->f, verb->at.first, verbs, sizeof verbs);
 }
 
-/* A member of a committee: no office in whose name another acts, as "thua uy quyen cua Chu tich
- * nuoc, POS A" has one, but A's first: "loi chuc cua Uy vien Bo Chinh tri, POS A". */
-static bool is_member(const vt_find *f, const vt_post *p)
+bool vt_attach_is_member(const vt_find *f, const vt_post *p)
 {
-  return p->row != VT_ROW_NONE &&
-         strstr(vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_HEAD), "ủy viên") !=
-             NULL;
+  return vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_MEMBER)[0] == 'y';
 }
 
 /* "tan Bi thu A va tan Bi thu Ninh Binh, ...": of somebody who is not named. */
@@ -164,7 +160,7 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
   }
   const bool borrowed = prev->kind == VT_CHUNK_WORD && vt_is_mark(vt_chunk_at(s, next), ",") &&
                         vt_find_spells(s->f, prev->at.end - 1, VT_W_CUA) &&
-                        !(is_member(s->f, p) && vt_attach_leads_to_name(s, s->k));
+                        !(vt_attach_is_member(s->f, p) && vt_attach_leads_to_name(s, s->k));
   if (!borrowed) vt_attach_wait(&s->before, post);
 }
 

@@ -95,6 +95,9 @@ void vt_attach_post(vt_attaching *s, uint32_t post);
 void vt_attach_verb(vt_attaching *s, const vt_chunk *c);
 /* The posts to come are given to the subject. */
 void vt_attach_give(vt_attaching *s, int32_t status, const char *rule);
+/* A member of a committee: no office in whose name another acts, as "thua uy quyen cua Chu tich
+ * nuoc, POS A" has one, but A's first: "loi chuc cua Uy vien Bo Chinh tri, POS A". */
+bool vt_attach_is_member(const vt_find *f, const vt_post *p);
 /* Whether the chain of posts from chunk k on ends in a name: "POS, POS NAME". */
 bool vt_attach_leads_to_name(const vt_attaching *s, size_t k);
 

@@ -5035,6 +5035,6 @@ static const vt_lexicon lexicon = {
   .count = 9193, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x586378B37AA239C4,
+  .tag = 0x45867114A8D353AE,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
