@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-FLOORS = {"names": 0.975, "officials": 0.99, "position": 0.99, "pos_status": 0.99, "chains": 0.99}
+FLOORS = {"names": 0.990, "officials": 0.998, "position": 0.999, "pos_status": 0.999, "chains": 0.999}
 
 
 def main():
