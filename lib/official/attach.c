@@ -40,12 +40,11 @@ static void end_all(vt_attaching *s)
 
 /* ---- Organisations shared by two titles ---- */
 
-/* A title that takes no organisation, in short: TUV (R7). */
+/* A title that takes no organisation: Tinh uy vien, in short TUV (R7). */
 static bool stands_alone(vt_find *f, const vt_post *p)
 {
-  return p->row != VT_ROW_NONE &&
-         strcmp(vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_KIND), "abbr") == 0 &&
-         vt_attach_is_member(f, p);
+  const char *kind = vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_KIND);
+  return strcmp(kind, "alone") == 0 || (strcmp(kind, "abbr") == 0 && vt_attach_is_member(f, p));
 }
 
 bool vt_attach_apart(const vt_find *f, uint32_t a, uint32_t b)
@@ -76,7 +75,7 @@ static void share_organ(vt_attaching *s)
       continue;
     vt_post *p = &f->posts.items[vt_chunk_at(s, k)->item];
     const vt_post *q = &f->posts.items[vt_chunk_at(s, k + 2)->item];
-    if (p->organ.at.end != 0 || q->organ.at.end == 0 || stands_alone(f, p)) continue;
+    if (p->organ.at.end != 0 || q->organ.at.end == 0) continue;
     if (names_unit(f, q) && f->ids[p->title.first] != f->ids[q->title.first]) continue;
     const vt_chunk *joint = vt_chunk_at(s, k + 1);
     const bool deputy = joint->kind == VT_CHUNK_AND &&
@@ -84,7 +83,7 @@ static void share_organ(vt_attaching *s)
     const bool both = vt_is_mark(joint, "-") || vt_is_verb(joint, VT_VERB_ALSO) || deputy;
     const bool states = vt_is_mark(joint, ",") && q->organ.unit < 0 && q->organ.level == 1 &&
                         vt_find_spells(f, p->title.end - 1, VT_W_THU_NGANG);
-    if (both || states) p->organ = q->organ;
+    if ((both && !stands_alone(f, p)) || states) p->organ = q->organ;
   }
 }
 

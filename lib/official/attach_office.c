@@ -113,10 +113,14 @@ bool vt_attach_is_member(const vt_find *f, const vt_post *p)
   return vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_MEMBER)[0] == 'y';
 }
 
-/* "tan Bi thu A va tan Bi thu Ninh Binh, ...": of somebody who is not named. */
+/* "tan Bi thu A va tan Bi thu Ninh Binh, ...", "A, Chinh uy, dong chi Bi thu mong": of somebody who
+ * is not named. */
 static bool is_of_another(const vt_attaching *s)
 {
   size_t k = s->k;
+  if (k > 1 && vt_chunk_at(s, k - 1)->kind == VT_CHUNK_ADDRESS &&
+      vt_is_mark(vt_chunk_at(s, k - 2), ","))
+    return true;
   while (k > 0 && (vt_is_verb(vt_chunk_at(s, k - 1), VT_VERB_STATUS) ||
                    vt_chunk_at(s, k - 1)->kind == VT_CHUNK_MANY))
     k--;

@@ -169,6 +169,6 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
   s->led = touching;
   s->leaver = s->replace ? (int32_t)who : -1;
   if (s->replace) w->replaced = true;
-  else s->subject = (int32_t)who;
+  else if (!s->handover || s->subject < 0) s->subject = (int32_t)who; /* who gives goes on giving */
   s->replace = false;
 }

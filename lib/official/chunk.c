@@ -93,6 +93,23 @@ static uint32_t read_term(vt_find *f, uint32_t i)
   return words > 0 ? end : 0;
 }
 
+/* ", huyen B, tinh C": more of an abode that ends at i. */
+static uint32_t read_abode(vt_find *f, uint32_t i)
+{
+  enum { MOST = 6 }; /* hamlet to province, each once */
+  vt_organ o;
+  for (int k = 0; k < MOST && i + 1 < f->end && vt_find_mark(f, i) == ','; k++) {
+    const unsigned class = vt_find_class(f, i + 1);
+    const bool place =
+        (class & VT_CLS_LEVEL) != 0 || ((class & VT_CLS_PLACE) != 0 && vt_is_long_place(f, i + 1));
+    if (!place || vt_title_at(f, i + 1) ||
+        !vt_organ_read(f, i + 1, (vt_organ_ask){ .bare = true, .after = true }, &o) || o.unit >= 0)
+      break;
+    i = o.at.end;
+  }
+  return i;
+}
+
 /* "sinh nam 1970", "que o ...", behind a mark: where it ends; 0: none. */
 static uint32_t read_birth(vt_find *f, uint32_t i)
 {
@@ -103,7 +120,7 @@ static uint32_t read_birth(vt_find *f, uint32_t i)
   while (end < f->end && end < i + LONGEST_FILLER && vt_find_mark(f, end) == 0 &&
          !is_office_verb(f, end))
     end++;
-  return end;
+  return read_abode(f, end);
 }
 
 /* "61 tuoi"; "doan Ha Tinh" of a deputy. */

@@ -167,6 +167,9 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
       (vt_find_class(f, at) & VT_CLS_SURNAME) == 0)
     return 0; /* gia lang Plei Op */
   if (vt_find_spells(f, at, VT_W_KHOA) && vt_find_is_ordinal(f, at + 1)) return 0; /* Khoa XV */
+  if (n > 0 && at + 2 < f->end && vt_find_spells(f, at, VT_W_TRUONG) &&
+      vt_find_mark(f, at + 1) == ',' && vt_find_spells(f, at + 2, VT_W_PHO))
+    return 0;                                 /* cac dong chi Truong, pho cac Ban */
   if (n > 0 && vt_status_at(f, at)) return 0; /* dong chi Nguyen Bi thu ... */
   if (n > 0 && f->tokens->items[at].kind == VITEXT_TOKEN_ABBREVIATION &&
       address_at(f, at, &row) > 0)

@@ -186,8 +186,9 @@ const char *vt_find_sphere(int32_t sphere)
 
 bool vt_find_is_credit(const vt_find *f, uint32_t i)
 {
+  if (vt_find_spells(f, i, VT_W_GIA_HOI)) return i > 0 && vt_find_spells(f, i - 1, VT_W_TAC_SAC);
   static const uint8_t words[] = { VT_W_ANH,  VT_W_TIN,  VT_W_BAI, VT_W_VIDEO,
-                                   VT_W_CLIP, VT_W_HIEN, VT_W_HOA, VT_W_GIA_HOI };
+                                   VT_W_CLIP, VT_W_HIEN, VT_W_HOA };
   return vt_find_spells_any(f, i, words, sizeof words);
 }
 

@@ -77,11 +77,18 @@ static bool is_of_body(const vt_find *f, uint32_t i)
          (vt_find_class(f, i + 1) & VT_CLS_UNIT) != 0;
 }
 
+/* "CT.UBND huyen": the dot of a title cut short. */
+static bool is_glued_dot(const vt_find *f, uint32_t i)
+{
+  return i + 1 < f->end && vt_find_mark(f, i) == '.' && vt_find_is_capitals(f, i - 1) &&
+         vt_find_is_capital(f, i + 1) && vt_find_stop(f, i) == vt_find_begin(f, i + 1);
+}
+
 static void read_free(vt_find *f, bool alone, bool after, vt_post *out)
 {
   vt_organ o;
   bool country, like;
-  const uint32_t at = out->title.end;
+  const uint32_t at = out->title.end + is_glued_dot(f, out->title.end);
   if (alone && (vt_place_match(f, at, &country, &like) == 0 || !country) && !is_party(f, at))
     return;
   if (vt_organ_read(f, at, (vt_organ_ask){ .bare = true, .after = after }, &o)) out->organ = o;

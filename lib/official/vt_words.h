@@ -101,6 +101,7 @@
   X(VT_W_TUN, "tun")                                                                               \
   X(VT_W_TUQ, "tuq")                                                                               \
   X(VT_W_TUOI, "tuổi")                                                                             \
+  X(VT_W_TAC_SAC, "tác")                                                                           \
   X(VT_W_TAI_SAC, "tái")                                                                           \
   X(VT_W_TAM_SAC, "tám")                                                                           \
   X(VT_W_TEN, "tên")                                                                               \
