@@ -113,6 +113,18 @@ bool vt_attach_is_member(const vt_find *f, const vt_post *p)
   return vt_find_cell(f, VT_TABLE_POST_TITLES, p->row, VT_POST_TITLES_MEMBER)[0] == 'y';
 }
 
+/* "thua uy quyen cua Chu tich nuoc, POS A", "theo de nghi cua POS, POS A": who let another act;
+ * not "chuyen tham cua Tong Bi thu, Chu tich nuoc A". */
+static bool is_borrowed(const vt_attaching *s, const vt_chunk *prev)
+{
+  static const char *const lent[] = { "quyền", "nghị", "đạo", "cầu", "ý", "khuyên" };
+  const uint32_t of = prev->at.end - 1;
+  if (prev->kind != VT_CHUNK_WORD || of == 0 || !vt_find_spells(s->f, of, VT_W_CUA)) return false;
+  for (size_t k = 0; k < sizeof lent / sizeof *lent; k++)
+    if (vt_find_says(s->f, of - 1, lent[k])) return true;
+  return false;
+}
+
 /* "tan Bi thu A va tan Bi thu Ninh Binh, ...", "A, Chinh uy, dong chi Bi thu mong": of somebody who
  * is not named. */
 static bool is_of_another(const vt_attaching *s)
@@ -162,10 +174,11 @@ void vt_attach_post(vt_attaching *s, uint32_t post)
     vt_hold(s->f, (uint32_t)s->who, post, p->status, vt_is_mark(prev, "(") ? "P5" : "P1");
     return;
   }
-  const bool borrowed = prev->kind == VT_CHUNK_WORD && vt_is_mark(vt_chunk_at(s, next), ",") &&
-                        vt_find_spells(s->f, prev->at.end - 1, VT_W_CUA) &&
-                        !(vt_attach_is_member(s->f, p) && vt_attach_leads_to_name(s, s->k));
-  if (!borrowed) vt_attach_wait(&s->before, post);
+  if (vt_is_mark(vt_chunk_at(s, next), ",") && is_borrowed(s, prev)) return;
+  if (s->before.count == 0)
+    s->headed = s->list && s->heading.count > 0 && vt_is_mark(prev, ":;,") &&
+                vt_attach_is_member(s->f, &s->f->posts.items[s->heading.post[0]]);
+  vt_attach_wait(&s->before, post);
 }
 
 /* ---- Words of office ---- */
@@ -333,6 +346,14 @@ static void on_since(vt_attaching *s, const vt_chunk *c)
     f->held.items[k - 1].tenure = tenure;
 }
 
+/* "lam Thu ky cho Pho Thu tuong A": whom an aide serves does not get the post. */
+static bool is_aide(const vt_find *f, uint32_t post)
+{
+  return strcmp(
+             vt_find_cell(f, VT_TABLE_POST_TITLES, f->posts.items[post].row, VT_POST_TITLES_KIND),
+             "aide") == 0;
+}
+
 void vt_attach_verb(vt_attaching *s, const vt_chunk *c)
 {
   switch ((vt_verb)c->sub) {
@@ -356,6 +377,7 @@ void vt_attach_verb(vt_attaching *s, const vt_chunk *c)
     s->giving = 0;
     break;
   case VT_VERB_AGAINST:
+    if (s->given.count > 0 && is_aide(s->f, s->given.post[s->given.count - 1])) s->given.count = 0;
     s->against = s->given.count > 0;
     if (!s->against && s->clause == VITEXT_POST_APPOINTED && s->giving != 0) s->fresh = true;
     s->giving = 0;

@@ -143,8 +143,10 @@ void vt_attach_who(vt_attaching *s, uint32_t who)
   give_address(s, who);
   if (touching) {
     vt_attach_hold(s, &s->before, who, "P2");
-    s->shared = s->before;
-    s->list = s->f->posts.items[s->before.post[0]].many;
+    if (s->headed) vt_attach_hold(s, &s->heading, who, "P4");
+    else s->heading.count = 0;
+    s->shared = s->headed ? s->heading : s->before;
+    s->list = s->headed || s->f->posts.items[s->before.post[0]].many;
     if (s->against && s->clause != 0) deliver_too(s, who);
   } else if (!s->replace && (s->against || (s->given.count > 0 && (s->passive || s->ahead)))) {
     deliver(s, who);

@@ -28,7 +28,7 @@ static uint32_t term_at(vt_find *f, uint32_t i)
   if (vt_find_spells(f, i, VT_W_NHIEM) && vt_find_spells(f, i + 1, VT_W_KY_HUYEN)) return 2;
   const vt_chunk *c = vt_chunk_last(f);
   return c != NULL && c->kind == VT_CHUNK_POST && vt_find_spells(f, i, VT_W_GIAI) &&
-                 vt_find_spells(f, i + 1, VT_W_DOAN_NANG)
+                 vt_find_says(f, i + 1, "đoạn")
              ? 2
              : 0;
 }
@@ -83,6 +83,7 @@ static bool is_of_term(const vt_find *f, uint32_t i)
 /* "khoa XVIII", "cac khoa V, VI", "nhiem ky 2016-2021": where it ends; 0: none. */
 static uint32_t read_term(vt_find *f, uint32_t i)
 {
+  if (vt_find_small(f, i) == VT_W_NONE) return 0;
   if (vt_find_spells(f, i, VT_W_CAC) && i + 1 < f->end && vt_find_spells(f, i + 1, VT_W_KHOA)) {
     const uint32_t end = skip_ordinals(f, i + 2);
     return end > i + 2 ? end : 0;

@@ -260,7 +260,11 @@ static bool says_office(vt_find *f, uint32_t i)
 uint32_t vt_chunk_item(vt_find *f, uint32_t i)
 {
   enum { LONGEST = 5 };
+  uint32_t row;
   const uint32_t end = vt_name_run(f, i);
+  if (f->chunks.count == 0 && (vt_find_class(f, i) & VT_CLS_STOP) != 0 &&
+      vt_find_match(f, VT_TABLE_ORGAN_STOPS, i, &row) == 1 && vt_is_long_place(f, i + 1))
+    return 0; /* Tai Ha Noi, Chu tich nuoc A */
   if (end >= i + 2 && end <= i + LONGEST && is_listed(f) && !is_place_only(f, i)) {
     vt_who member = { .name = { i, end }, .strength = 2, .listed = true };
     return push_who(f, &member, i) ? end : 0;

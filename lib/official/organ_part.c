@@ -99,7 +99,9 @@ void vt_organ_describe(vt_organ_reader *r, uint32_t row)
     if (sphere != 0) o->sphere = sphere;
   }
   if (o->level == 0 && level[0] != '\0') o->level = (uint8_t)(level[0] - '0');
-  if (o->holder == 0 || o->holder == 'c' || holder == 'n') o->holder = holder;
+  const bool own =
+      o->holder == 'y' && (o->sphere == VITEXT_SPHERE_PARTY || o->sphere == VITEXT_SPHERE_MASS);
+  if (o->holder == 0 || o->holder == 'c' || (holder == 'n' && !own)) o->holder = holder;
 }
 
 void vt_organ_take_unit(vt_organ_reader *r, uint32_t len, uint32_t row)

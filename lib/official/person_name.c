@@ -17,7 +17,8 @@ static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
 static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool second)
 {
   const unsigned c = vt_find_class(f, i);
-  if (vt_find_spells(f, i, VT_W_KHOA) && i + 1 < f->end && vt_find_is_ordinal(f, i + 1))
+  if ((c & VT_CLS_SMALL) != 0 && vt_find_spells(f, i, VT_W_KHOA) && i + 1 < f->end &&
+      vt_find_is_ordinal(f, i + 1))
     return true;
   if ((c & VT_CLS_TITLE) != 0) { /* Giam doc; but Dinh Cong Su is a person */
     const uint32_t len = match_len(f, VT_TABLE_POST_TITLES, i);

@@ -44,6 +44,7 @@ typedef struct vt_attaching {
   int32_t body, by; /* the last organisation of the clause; that of "ORG do A lam POS"; -1: none */
   bool bracket;     /* inside "(...)" */
   vt_waiting heading; /* what a heading with a colon says of every item, until the full stop */
+  bool headed;        /* what waits is of an item of that list: "cac Uy vien: Bo truong A; ..." */
   int32_t life;       /* whose birth was told: "A, sinh nam ...; que ...; POS"; -1: nobody's */
   bool passed;        /* a person was named since POS began to wait for the one it is given to */
   bool fresh;         /* "ba giam doc so moi gom": posts of the list are new */

@@ -38,7 +38,6 @@
   X(VT_W_GIAI, "giai")                                                                             \
   X(VT_W_GIAM, "giam")                                                                             \
   X(VT_W_GIAO, "giao")                                                                             \
-  X(VT_W_GIA_HOI, "giả")                                                                           \
   X(VT_W_GAP, "gặp")                                                                               \
   X(VT_W_GOI, "gọi")                                                                               \
   X(VT_W_GOM, "gồm")                                                                               \
@@ -101,7 +100,6 @@
   X(VT_W_TUN, "tun")                                                                               \
   X(VT_W_TUQ, "tuq")                                                                               \
   X(VT_W_TUOI, "tuổi")                                                                             \
-  X(VT_W_TAC_SAC, "tác")                                                                           \
   X(VT_W_TAI_SAC, "tái")                                                                           \
   X(VT_W_TAM_SAC, "tám")                                                                           \
   X(VT_W_TEN, "tên")                                                                               \
@@ -128,7 +126,6 @@
   X(VT_W_DBQH, "đbqh")                                                                             \
   X(VT_W_DIEN, "điện")                                                                             \
   X(VT_W_DOAN, "đoàn")                                                                             \
-  X(VT_W_DOAN_NANG, "đoạn")                                                                        \
   X(VT_W_DA_NGA, "đã")                                                                             \
   X(VT_W_DONG, "đóng")                                                                             \
   X(VT_W_DUONG, "đương")                                                                           \
