@@ -184,8 +184,9 @@ static bool read_unslashed(const vt_refscan *s, uint32_t offset, vt_docnumber *o
 {
   const uint32_t end = vt_ref_digits(s, offset);
   vt_docnumber trial = *out;
-  if (end - offset != 4 || (memcmp(s->text.bytes + offset, "19", 2) != 0 &&
-                            memcmp(s->text.bytes + offset, "20", 2) != 0))
+  if (end - offset != 4 || s->text.bytes[end] == '/' ||
+      (memcmp(s->text.bytes + offset, "19", 2) != 0 &&
+       memcmp(s->text.bytes + offset, "20", 2) != 0))
     return false;
   trial.year = (vt_nspan){ offset, end };
   const uint32_t symbol = vt_ref_gap(s, end);
@@ -200,9 +201,9 @@ static bool read_slashed(const vt_refscan *s, uint32_t offset, bool typed, vt_do
 {
   if (vt_ref_digits(s, offset) == offset)
     return is_letter_at(s, offset) && read_symbol(s, offset, out);
-  if (typed && read_unslashed(s, offset, out)) return true;
   uint32_t year = vt_ref_year(s, offset);
   if (year == 0) {
+    if (typed && read_unslashed(s, offset, out)) return true;
     year = read_misread_year(s, offset, out->year_digits);
     if (year == 0) return false;
     out->flags |= VITEXT_REFF_MISREAD;
@@ -213,7 +214,8 @@ static bool read_slashed(const vt_refscan *s, uint32_t offset, bool typed, vt_do
   uint32_t at = vt_ref_gap(s, year);
   const bool apart = at != year;
   const uint32_t cp = vt_ref_char(s, &at);
-  if (!is_slash(cp) && (apart || !vt_is_dash(cp))) return !is_other_number(s, year);
+  if (!is_slash(cp) && (apart || !vt_is_dash(cp)))
+    return (typed && apart && read_unslashed(s, offset, out)) || !is_other_number(s, year);
   const uint32_t symbol = vt_ref_gap(s, at);
   if (is_letter_at(s, symbol) && read_symbol(s, symbol, out)) {
     if (apart || symbol != at) out->flags |= VITEXT_REFF_SPACED;

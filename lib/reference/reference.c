@@ -99,27 +99,40 @@ static uint32_t read_list(finder *f, uint32_t i)
   return finish_document(f, next, &r);
 }
 
+enum { ATTACHED_WORDS = 20 };
+
 /* "Quy chế đào tạo ban hành kèm theo", "Danh mục hàng hóa kèm theo" in front of the decision that
- * issues it: the token after. */
-static uint32_t skip_attached(vt_refscan *s, uint32_t i)
+ * issues it: the token after. words: of names; 1: types only, "Quy chế ban hành kèm theo". */
+static uint32_t skip_attached(vt_refscan *s, uint32_t i, uint32_t words)
 {
-  enum { WORDS = 20 };
   vt_typeword t;
   const bool unmarked = s->unmarked;
   const char *relation;
   if (i >= s->count) return i;
   const bool type = vt_typeword_read(s, i, &t) && t.role == VT_TYPEWORD_TYPE;
   s->unmarked = unmarked;
+  if (!type && words == 1) return i;
   const uint32_t first = type ? t.next : vt_ref_word(s, i, VT_ROLE_ATTACHMENT, NULL);
   if (first == 0) return i;
-  for (uint32_t k = first; k < s->count && k - first < WORDS; k++) {
+  for (uint32_t k = first; k < s->count && k - first < words; k++) {
     const uint32_t next = vt_ref_word(s, k, VT_ROLE_RELATION, &relation);
     if (next != 0 && strcmp(relation, "attached-to") == 0) return next;
-    if (s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION ||
+    if (words == 1 || s->tokens[k].kind > VITEXT_TOKEN_ABBREVIATION ||
         vt_ref_word(s, k, VT_ROLE_THIS, NULL) != 0 || vt_ref_word(s, k, VT_ROLE_SO, NULL) != 0)
       break;
   }
   return i;
+}
+
+/* A document at token k behind provisions: the token after, or 0. */
+static uint32_t read_inner(vt_refscan *s, uint32_t k, vt_reference *r)
+{
+  vt_typeword t;
+  const bool unmarked = s->unmarked;
+  const bool type = k < s->count && vt_typeword_read(s, k, &t) && t.role != VT_TYPEWORD_LEVEL;
+  const uint32_t next = type ? vt_document_read(s, k, &t, true, r) : 0;
+  if (next == 0) s->unmarked = unmarked;
+  return next;
 }
 
 /* The document that provisions belong to: [,] [của, tại, ban hành kèm theo] document. */
@@ -129,13 +142,12 @@ static uint32_t read_owner(vt_refscan *s, uint32_t i, vt_reference *r)
   if (vt_ref_is_wrap(s, k)) k++;
   const uint32_t link = vt_ref_word(s, k, VT_ROLE_LINK, NULL);
   if (link != 0) k = link;
-  k = skip_attached(s, k);
-  vt_typeword t;
-  const bool unmarked = s->unmarked;
-  const bool type = k < s->count && vt_typeword_read(s, k, &t) && t.role != VT_TYPEWORD_LEVEL;
-  const uint32_t next = type ? vt_document_read(s, k, &t, true, r) : 0;
-  if (next == 0) s->unmarked = unmarked;
-  return next;
+  const uint32_t attached = skip_attached(s, k, 1);
+  const uint32_t next = read_inner(s, attached, r);
+  if (next != 0 || attached != k) return next;
+  k = skip_attached(s, k, ATTACHED_WORDS);
+  *r = blank_reference();
+  return k == attached ? 0 : read_inner(s, k, r);
 }
 
 /* Provisions begin at token i: the token after what was found, or 0. */

@@ -33,6 +33,7 @@ unsigned vt_scan_cues(const vt_scanner *sc, vt_token t, vt_id id)
   const bool number = t.kind <= VITEXT_TOKEN_DOCNUMBER && (unsigned)first - '0' < 10u;
   const bool listed = (vt_lexicon_traits(sc->lex, id) & VT_TRAIT_REFERENCE) != 0; /* "§iÒu" too */
   unsigned cues = unknown || number || listed ? VT_CUE_REFERENCE : 0;
+  if (unknown && t.kind != VITEXT_TOKEN_SYLLABLE) cues |= VT_CUE_UNKNOWN;
   if (t.kind == VITEXT_TOKEN_NUMBER || t.kind == VITEXT_TOKEN_DATE ||
       t.kind == VITEXT_TOKEN_DOCNUMBER)
     cues |= VT_CUE_NUMBER;
@@ -78,6 +79,7 @@ static bool know_word(const vt_scanner *sc, uint32_t begin, uint32_t len, vt_mem
   const bool begins = m->id == VT_ID_NONE || (traits & VT_TRAIT_REFERENCE) != 0;
   m->behind = dot_apart ? VT_BEHIND_APART : VT_BEHIND_NO_DOT;
   m->cues = begins ? VT_CUE_REFERENCE : 0;
+  if (m->id == VT_ID_NONE && !syllable) m->cues |= VT_CUE_UNKNOWN;
   return true;
 }
 

@@ -15,9 +15,10 @@ typedef struct vt_token {
 /* What a pass may find at a token; most tokens have none, and are passed over eight at a time. */
 enum {
   VT_CUE_BREAK = 1 << 0,
-  VT_CUE_MARK = 1 << 1,     /* may end a sentence, open or close a pair */
-  VT_CUE_NUMBER = 1 << 2,   /* a number, a date, a document number */
-  VT_CUE_REFERENCE = 1 << 3 /* a reference may begin here */
+  VT_CUE_MARK = 1 << 1,      /* may end a sentence, open or close a pair */
+  VT_CUE_NUMBER = 1 << 2,    /* a number, a date, a document number */
+  VT_CUE_REFERENCE = 1 << 3, /* a reference may begin here */
+  VT_CUE_UNKNOWN = 1 << 4    /* letters that are no syllable and outside the vocabulary */
 };
 
 /* Arrays side by side, so that a pass over ids reads two bytes a token. Owned by vt_alloc. */
