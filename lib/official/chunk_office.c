@@ -1,6 +1,7 @@
 /* chunk_office.c - words of office, posts, organisations, places and traps among the tokens. */
 #include <string.h>
 #include "vt_chunk.h"
+#include "vt_organ.h"
 
 static const struct {
   const char *name;
@@ -151,6 +152,7 @@ uint32_t vt_chunk_organ(vt_find *f, uint32_t i, unsigned class)
   const bool capital = vt_find_is_capital(f, i);
   if ((class & VT_CLS_UNIT) != 0) {
     const uint32_t len = vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, i, &row);
+    if (len > 1 && capital && vt_organ_is_person(f, row)) return vt_chunk_who(f, i, true);
     if (len == 1 && capital && (class & VT_CLS_SURNAME) != 0 &&
         vt_name_score(f, i, vt_name_run(f, i)) >= 5)
       return 0;

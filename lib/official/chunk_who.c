@@ -176,7 +176,8 @@ uint32_t vt_chunk_who(vt_find *f, uint32_t i, bool sure)
     return 0; /* 15 d/c. D/c A */
   if (said && (vt_find_class(f, at) & (VT_CLS_TITLE | VT_CLS_UNIT)) != 0) {
     if (vt_find_match(f, VT_TABLE_POST_TITLES, at, &row) >= 2) return 0;
-    if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2) return 0;
+    if (vt_find_match_loose(f, VT_TABLE_ORGAN_UNITS, at, &row) >= 2 && !vt_organ_is_person(f, row))
+      return 0;
   }
   if (!said && vt_find_is_capitals(f, at) && (vt_find_class(f, at) & VT_CLS_STOP) != 0 &&
       vt_find_match(f, VT_TABLE_ORGAN_STOPS, at, &row) >= 2)

@@ -108,6 +108,8 @@ static const char *join(vt_find *f, piece a, piece b, piece c)
     used += pieces[k].len;
   }
   to[used] = '\0'; /* of a smaller text the rest stays unused */
+  for (size_t k = 0; k < used; k++)
+    if (to[k] == '\n' || to[k] == '\r') to[k] = ' '; /* "Uy ban" / "Nhan dan" */
   return to;
 }
 

@@ -42,6 +42,11 @@ static bool title_within(const vt_find *f, uint32_t i, uint32_t len)
   return false;
 }
 
+bool vt_organ_is_person(const vt_find *f, uint32_t row)
+{
+  return vt_find_cell(f, VT_TABLE_ORGAN_UNITS, row, VT_ORGAN_UNITS_SLOT)[0] == 'h';
+}
+
 uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
 {
   if (i >= f->end || !(vt_find_class(f, i) & VT_CLS_UNIT)) return 0;
@@ -57,6 +62,7 @@ uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row)
     if (vt_find_match_loose(f, VT_TABLE_ORGAN_FIELDS, i, &field) > 1) return 0;
   }
   if (len == 1 && (is_other_word(f, i) || is_clause_word(f, i))) return 0;
+  if (len > 1 && vt_organ_is_person(f, *row)) return 0;
   return len > 0 && is_unit_here(f, i, len) ? len : 0;
 }
 
@@ -336,6 +342,9 @@ bool vt_organ_take_proper(vt_organ_reader *r)
   uint32_t title;
   if (r->at >= f->end || !vt_find_is_capital(f, r->at)) return false;
   if (vt_find_match(f, VT_TABLE_POST_TITLES, r->at, &title) >= 2) return false;
+  if (r->slot != 'n' && vt_find_match(f, VT_TABLE_ORGAN_UNITS, r->at, &title) >= 2 &&
+      vt_organ_is_person(f, title))
+    return false;
   if (vt_find_match(f, VT_TABLE_PERSON_HONORIFICS, r->at, &title) >= 2) return false;
   const uint32_t run = vt_name_run(f, r->at);
   uint32_t k;

@@ -10,6 +10,9 @@ static const vt_chunk *lone_chunk(const vt_find *f, size_t from)
     const vt_chunk *c = &f->chunks.items[k];
     if (c->kind == VT_CHUNK_FILL || c->kind == VT_CHUNK_MARK) continue;
     if (c->kind == VT_CHUNK_VERB && c->sub == VT_VERB_STATUS) continue;
+    const bool numbered = k == 0 && f->chunks.count > 1 && vt_find_is_number(f, c->at.first) &&
+                          f->chunks.items[1].kind == VT_CHUNK_MARK;
+    if (numbered) continue; /* "1. Ong A" */
     if (found != NULL) return NULL;
     found = c;
   }
@@ -38,10 +41,12 @@ static bool read_prefix(vt_find *f, vt_run line)
   if (!body && !vt_find_spells_any(f, i, stead, sizeof stead)) return false;
   i++;
   if (i < f->end && vt_find_mark(f, i) == '.') i++;
-  f->sign.post = -1;
+  f->sign.post = f->sign.name = -1;
+  f->sign.behalf = false;
   if (!body) return true;
   vt_organ o;
-  if (vt_organ_read(f, i, (vt_organ_ask){ .after = true }, &o)) f->sign.organ = o;
+  f->sign.behalf = vt_organ_read(f, i, (vt_organ_ask){ .after = true }, &o);
+  if (f->sign.behalf) f->sign.organ = o;
   return true;
 }
 
@@ -71,7 +76,8 @@ static bool read_form(vt_find *f, vt_run line)
 
 void vt_sign_clear(vt_find *f)
 {
-  f->sign.post = -1;
+  f->sign.post = f->sign.name = -1;
+  f->sign.behalf = false;
   f->sign.organ = (vt_organ){ .unit = -1, .level_row = -1 };
 }
 
@@ -87,27 +93,69 @@ static void sign(vt_find *f, const vt_chunk *c)
   vt_sign_clear(f);
 }
 
-void vt_sign_line(vt_find *f, vt_run line, bool read)
+/* Whether a line comes right below the one before, no empty line between. */
+static bool is_next(const vt_find *f, vt_run line)
 {
-  if (line.count > 24) {
-    vt_sign_clear(f);
-    return;
-  }
-  if (is_between(f, line)) return;
-  if (!read) {
-    vt_sign_clear(f);
-    return;
-  }
-  if (read_form(f, line) || read_prefix(f, line)) return;
+  if (f->sign.end == 0 || f->sign.end + 1 != line.first) return false;
+  const vt_token t = f->tokens->items[f->sign.end];
+  uint32_t ends = 0;
+  for (uint32_t k = t.begin; k < t.end; k++) ends += f->text.bytes[k] == '\n';
+  return t.kind == VITEXT_TOKEN_BREAK && ends < 2;
+}
+
+/* "TM. HOI DONG" / "NHA NUOC": the organisation goes on over a line in capitals. */
+static bool goes_on(vt_find *f, vt_run line, bool read)
+{
+  const uint32_t end = line.first + line.count;
+  const vt_chunk *c = read ? lone_chunk(f, 0) : NULL;
+  if (!f->sign.behalf || !is_next(f, line)) return false;
+  if (c != NULL && (c->kind == VT_CHUNK_POST || c->kind == VT_CHUNK_WHO)) return false;
+  for (uint32_t i = line.first; i < end; i++)
+    if (!vt_find_is_word(f, i) || !vt_find_is_capitals(f, i)) return false;
+  f->sign.organ.at.end = end;
+  return true;
+}
+
+/* "Ong A" / "Pho Chu tich UBND tinh": the post stands below the name, not in the capitals of who
+ * signs. */
+static bool is_below_name(const vt_find *f, vt_run line, const vt_chunk *c)
+{
+  const int32_t name = f->sign.name;
+  return name >= 0 && is_next(f, line) && !f->people.items[name].posted &&
+         !vt_find_is_capitals(f, c->at.first);
+}
+
+static void read_line(vt_find *f, vt_run line)
+{
   const vt_chunk *c = lone_chunk(f, 0);
+  const bool below = c != NULL && c->kind == VT_CHUNK_POST && is_below_name(f, line, c);
+  const int32_t post = f->sign.post, name = f->sign.name;
+  f->sign.behalf = false;
+  f->sign.name = -1;
   if (c != NULL && c->kind == VT_CHUNK_POST && !f->posts.items[c->item].used) {
-    f->sign.post = (int32_t)c->item;
-  } else if (c != NULL && c->kind == VT_CHUNK_WHO && f->sign.post >= 0) {
+    if (below) vt_hold(f, (uint32_t)name, c->item, f->posts.items[c->item].status, "P11");
+    f->sign.post = below ? -1 : (int32_t)c->item;
+  } else if (c != NULL && c->kind == VT_CHUNK_WHO && post >= 0) {
     sign(f, c);
+  } else if (c != NULL && c->kind == VT_CHUNK_WHO && f->people.items[c->item].strength >= 2) {
+    vt_sign_clear(f);
+    f->sign.name = (int32_t)c->item;
   } else if (c != NULL && c->kind == VT_CHUNK_ORGAN && vt_find_is_capitals(f, c->at.first)) {
     f->sign.organ = f->organs.items[c->item];
     f->sign.post = -1;
   } else {
     vt_sign_clear(f);
   }
+}
+
+void vt_sign_line(vt_find *f, vt_run line, bool read)
+{
+  enum { LONGEST = 24 };
+  if (is_between(f, line)) return;
+  const bool done = read && line.count <= LONGEST && (read_form(f, line) || read_prefix(f, line));
+  if (!done && (line.count > LONGEST || !goes_on(f, line, read))) {
+    if (read && line.count <= LONGEST) read_line(f, line);
+    else vt_sign_clear(f);
+  }
+  f->sign.end = line.first + line.count;
 }

@@ -198,6 +198,9 @@ typedef struct vt_find {
     int32_t post;   /* the line above was this post; -1: no */
     int32_t who;    /* of "Ho ten:"; -1: none */
     vt_organ organ; /* of "TM." */
+    bool behalf;    /* the line above was that organisation, which may go on */
+    int32_t name;   /* the line above was this person, by himself; -1: no */
+    uint32_t end;   /* of the line above */
   } sign;
   int32_t *older; /* by position: the one before it of the same person; -1: none */
   bool closing;   /* the last line, all capitalised words: who wrote the text */

@@ -30,6 +30,8 @@ typedef struct vt_organ_reader {
 
 /* ---- organ_part.c ---- */
 /* Length of the unit noun, the level word or the field at i; 0: none. */
+/* A row that only begins like a unit and names a person: Truong Chinh. */
+bool vt_organ_is_person(const vt_find *f, uint32_t row);
 uint32_t vt_organ_unit_at(vt_find *f, uint32_t i, uint32_t *row);
 uint32_t vt_organ_level_at(vt_find *f, uint32_t i, uint32_t *row);
 uint32_t vt_organ_field_at(const vt_organ_reader *r, uint32_t i, bool beside_unit);
