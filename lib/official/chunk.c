@@ -200,6 +200,22 @@ static bool is_announced(const vt_find *f, uint32_t i)
          vt_find_match(f, VT_TABLE_PERSON_RANKS, i, &row) > 0;
 }
 
+/* "Uy vien Trung uong Dang, Thuong tuong, Thu truong": a rank among the posts before a name. */
+static uint32_t read_rank(vt_find *f, uint32_t i)
+{
+  uint32_t row;
+  const size_t n = f->chunks.count;
+  const uint32_t end = i + vt_find_match(f, VT_TABLE_PERSON_RANKS, i, &row);
+  const bool row_of_posts = n > 1 && f->chunks.items[n - 1].kind == VT_CHUNK_MARK &&
+                            f->chunks.items[n - 1].sub == ',' &&
+                            f->chunks.items[n - 2].kind == VT_CHUNK_POST;
+  if (end == i || !row_of_posts || end + 1 >= f->end || vt_find_mark(f, end) != ',' ||
+      !vt_title_at(f, end + 1))
+    return 0;
+  vt_chunk_push(f, (vt_chunk){ .at = { i, end + 1 }, .kind = VT_CHUNK_FILL });
+  return end + 1;
+}
+
 static uint32_t read_one(vt_find *f, uint32_t i)
 {
   uint32_t end;
@@ -219,6 +235,7 @@ static uint32_t read_one(vt_find *f, uint32_t i)
       (end = vt_chunk_who(f, i, false)) > 0)
     return end;
   if ((class & VT_CLS_TITLE) != 0 && (end = vt_chunk_post(f, i)) > 0) return end;
+  if ((class & VT_CLS_RANK) != 0 && (end = read_rank(f, i)) > 0) return end;
   if (is_address_of_house(f, i)) { /* "so 5 Tran Thanh Tong": a street */
     end = vt_name_run(f, i + 2);
     vt_chunk_push(f, (vt_chunk){ .at = { i, end }, .kind = VT_CHUNK_WORD, .sub = 't' });

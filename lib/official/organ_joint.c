@@ -2,8 +2,6 @@
 #include <string.h>
 #include "vt_organ.h"
 
-enum { PROVINCE = 4 /* level of an organisation */ };
-
 static bool person_or_title_at(vt_find *f, uint32_t i)
 {
   uint32_t row;

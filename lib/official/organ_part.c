@@ -336,6 +336,23 @@ static uint32_t word_end(vt_find *f, uint32_t i)
   return i + 1 < f->end && vt_organ_is_plain_word(f, i + 1) ? i + 2 : i + 1;
 }
 
+/* "Bo Cong an To Lam", "Tinh uy To Lam": a body of the whole country or of a province, all of which
+ * are known, is not called by two syllables that a family name begins: who holds the office is. */
+static bool is_short_name(const vt_organ_reader *r, uint32_t run)
+{
+  uint32_t row;
+  bool country, like;
+  vt_find *f = r->f;
+  const bool field = r->out->unit < 0 && r->last == PART_FIELD; /* Bo truong Cong an */
+  const bool high =
+      r->out->level > 0 ? r->out->level <= PROVINCE : r->out->sphere == VITEXT_SPHERE_POLICE;
+  return !r->ask.after && (high || field) && run == r->at + 2 && !vt_find_is_capitals(f, r->at) &&
+         f->tokens->items[r->at].end - f->tokens->items[r->at].begin > 1 &&
+         (vt_find_class(f, r->at) & VT_CLS_SURNAME) != 0 &&
+         vt_find_match(f, VT_TABLE_PERSON_SURNAMES, r->at, &row) == 1 &&
+         vt_place_match(f, r->at, &country, &like) == 0;
+}
+
 bool vt_organ_take_proper(vt_organ_reader *r)
 {
   vt_find *f = r->f;
@@ -349,7 +366,7 @@ bool vt_organ_take_proper(vt_organ_reader *r)
   const uint32_t run = vt_name_run(f, r->at);
   uint32_t k;
   const int person = r->ask.after ? 0 : vt_name_score(f, r->at, run);
-  if ((r->last == PART_PLACE && person >= 4) ||
+  if (is_short_name(r, run) || (r->last == PART_PLACE && person >= 4) ||
       (r->last == PART_UNIT && r->out->holder == 'c' && person >= 6))
     k = 0; /* a firm called by its place, a board by nothing, and who holds the office */
   else if (r->slot == 'n' && !r->named && (r->last == PART_UNIT || r->out->holder == 'n'))

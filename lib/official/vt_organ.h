@@ -4,6 +4,8 @@
 #define VT_ORGAN_H
 #include "vt_find.h"
 
+enum { PROVINCE = 4 /* level of an organisation */ };
+
 typedef enum vt_part {
   PART_NONE,
   PART_UNIT,
