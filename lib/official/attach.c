@@ -290,6 +290,18 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
   if (s->given.count > 0 && word == VT_W_CUA) s->against = true;
 }
 
+/* "PGS.TS A, Vien Tim mach, Pho Chu tich Hoi": where the person works, before the office. */
+static bool is_workplace(const vt_attaching *s)
+{
+  if (!s->open || s->led || s->k < 2 || !vt_is_mark(vt_chunk_at(s, s->k - 1), ",")) return false;
+  const vt_chunk *name = vt_chunk_at(s, s->k - 2);
+  const size_t next = vt_chunk_after(s, s->k + 1);
+  const vt_chunk *c = vt_chunk_at(s, next);
+  return name->kind == VT_CHUNK_WHO && vt_is_mark(vt_chunk_at(s, s->k + 1), ",") &&
+         (c->kind == VT_CHUNK_POST || vt_is_verb(c, VT_VERB_STATUS)) &&
+         !vt_attach_leads_to_name(s, next);
+}
+
 static void one(vt_attaching *s)
 {
   const vt_chunk *c = vt_chunk_at(s, s->k);
@@ -301,6 +313,7 @@ static void one(vt_attaching *s)
   case VT_CHUNK_ADDRESS: on_address(s, c); break;
   case VT_CHUNK_WORD: on_word(s, c); break;
   case VT_CHUNK_ORGAN:
+    if (is_workplace(s)) break;
     end_all(s);
     s->body = s->f->organs.items[c->item].unit >= 0 ? (int32_t)c->item : -1;
     break;

@@ -29,7 +29,11 @@ static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool seco
     if (len >= 2 || (len == 1 && f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION))
       return true;
   }
-  if ((c & VT_CLS_RANK) != 0 && match_len(f, VT_TABLE_PERSON_RANKS, i) >= 2) return true;
+  if ((c & VT_CLS_RANK) != 0) { /* of one word: Theo PGS.TS A */
+    const uint32_t len = match_len(f, VT_TABLE_PERSON_RANKS, i);
+    if (len >= 2 || (len == 1 && f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION))
+      return true;
+  }
   if (!capitals) return false;
   if ((c & VT_CLS_STOP) != 0) {
     const uint32_t len = match_len(f, VT_TABLE_ORGAN_STOPS, i);
