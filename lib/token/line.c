@@ -255,6 +255,22 @@ static bool splits_range(const vt_reading *r, line l, line n)
          vt_mark_first(r, last - 1) == '0' && vt_mark_first(r, n.first) == '0';
 }
 
+/* "Căn cứ Nghị định⏎86/2011/NĐ-CP": the type of a document at the end of a line that has more, and
+ * the number of one behind the break. */
+static bool splits_document(const vt_reading *r, line l, line n)
+{
+  enum { LONGEST = 4 };
+  const vt_table *t = vt_lexicon_table(r->lex, VT_TABLE_REFERENCE_TYPES);
+  uint32_t row;
+  if (r->t[n.first].kind != VITEXT_TOKEN_DOCNUMBER) return false;
+  for (uint32_t len = 1; len <= LONGEST && len < l.end - l.first; len++) {
+    const uint32_t from = l.end - len;
+    if (vt_table_match(t, r->ids + from, len, &row) == len)
+      return r->t[from - 1].kind <= VITEXT_TOKEN_WORD;
+  }
+  return false;
+}
+
 /* Whether the single line end between l and n ends a block. */
 static bool ends_block(const vt_reading *r, paragraph *p, line *at, line n)
 {
@@ -270,7 +286,7 @@ static bool ends_block(const vt_reading *r, paragraph *p, line *at, line n)
   if (vt_mark_first(r, n.first) == 'a') return false;                               /* 11 */
   if (case_changes(r, l, n)) return true;                                           /* 12 */
   if (line_leads_on(r, l)) return false;                                            /* 13 */
-  if (splits_name(r, l, n) || splits_range(r, l, n)) return false;
+  if (splits_name(r, l, n) || splits_range(r, l, n) || splits_document(r, l, n)) return false;
   return !is_wrap(r, p, at, n); /* 14, 15 */
 }
 
