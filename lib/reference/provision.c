@@ -347,6 +347,20 @@ static bool stands_alone(const vt_refscan *s, uint32_t i, const reader *r)
   return vt_ref_capital(s, i) && (linked || vt_ref_byte(s, i - 1) >= 'A');
 }
 
+/* "tài khoản 5", "tiết mục 3": whether the word before token i makes another word of the level;
+ * but "chi tiết khoản 5". */
+static bool is_other_word(const vt_refscan *s, uint32_t i, const char *slug)
+{
+  enum { LONGEST = 2 }; /* hợp đồng */
+  if (i == 0 || !vt_ref_may_end(s, i, VT_ROLE_NOT_LEVEL)) return false;
+  for (uint32_t len = 1; len <= LONGEST && len <= i; len++) {
+    const char *only = "";
+    if (vt_ref_word(s, i - len, VT_ROLE_NOT_LEVEL, &only) == i)
+      return only[0] == '\0' || strcmp(only, slug) == 0;
+  }
+  return false;
+}
+
 bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_provisions *out)
 {
   reader r = { .s = s };
@@ -357,8 +371,7 @@ bool vt_provisions_read(vt_refscan *s, uint32_t i, const vt_typeword *t, vt_prov
   r.alone = vt_typeword_may(t, 'l');
   uint32_t from = vt_ref_word(s, after, VT_ROLE_FROM, NULL); /* các điều từ 5 đến 10 */
   if (from == 0 || !vt_value_read(s, from, level, &v)) from = after;
-  if (!vt_value_read(s, from, level, &v) || vt_ref_word_before(s, i, VT_ROLE_NOT_LEVEL))
-    return false;
+  if (!vt_value_read(s, from, level, &v) || is_other_word(s, i, t->slug)) return false;
   memset(out, 0, sizeof *out);
   r.first = level;
   r.next = from;
