@@ -120,6 +120,7 @@ static void on_semicolon(vt_attaching *s)
   if (s->clause == VITEXT_POST_FORMER) s->clause = 0;
   s->given.count = s->delivered.count = s->turn.count = 0;
   s->once = false;
+  s->patient = -1;
   if (more) return;
   const bool given = s->giving != 0 && s->who >= 0 && c->kind == VT_CHUNK_POST &&
                      !vt_attach_leads_to_name(s, next);
@@ -182,7 +183,7 @@ static void on_mark(vt_attaching *s, uint8_t mark)
       s->body = s->by = -1;
       s->delivered.count = 0;
       s->given.count = s->group.count = s->turn.count = s->heading.count = 0;
-      s->life = -1;
+      s->life = s->patient = -1;
     }
     break;
   }
@@ -282,7 +283,10 @@ static void on_word(vt_attaching *s, const vt_chunk *c)
     if (s->giving == 0 && bridge - bridges < 5 && !s->got) vt_attach_give(s, s->clause, "P6");
     return;
   }
-  if (word == VT_W_DUOC) s->passive = true;
+  if (word == VT_W_DUOC) {
+    s->passive = true;
+    s->patient = s->subject;
+  }
   const bool close = s->k > 0 && vt_chunk_at(s, vt_chunk_before(s, s->k))->kind == VT_CHUNK_ORGAN;
   if (close && word == VT_W_DO) s->by = s->body;
   if (word == VT_W_DO && s->k > 0) hold_by(s);
@@ -381,9 +385,14 @@ static int32_t meant(const vt_find *f)
 
 void vt_attach(vt_find *f)
 {
-  vt_attaching s = {
-    .f = f, .who = -1, .subject = meant(f), .leaver = -1, .body = -1, .by = -1, .life = -1
-  };
+  vt_attaching s = { .f = f,
+                     .who = -1,
+                     .subject = meant(f),
+                     .leaver = -1,
+                     .patient = -1,
+                     .body = -1,
+                     .by = -1,
+                     .life = -1 };
   f->tenure = (vt_tenure){ 0 };
   share_organ(&s);
   for (s.k = 0; s.k < f->chunks.count && !f->failed; s.k++) one(&s);

@@ -271,7 +271,8 @@ static void on_appoint(vt_attaching *s, const vt_chunk *c)
                                       VT_W_TAI_SAC, VT_W_TIEP,  VT_W_THANG_NGANG };
   static const uint8_t leaving[] = { VT_W_THOI, VT_W_ROI, VT_W_TU_HUYEN }; /* of one's own */
   const uint32_t first = c->at.first;
-  const bool passive = s->passive || vt_find_spells_any(s->f, first, passives, sizeof passives);
+  const bool received = vt_find_spells_any(s->f, first, passives, sizeof passives);
+  const bool passive = s->passive || received;
   s->clause = c->status;
   s->got = false;
   s->delivered.count = 0;
@@ -280,6 +281,8 @@ static void on_appoint(vt_attaching *s, const vt_chunk *c)
     s->given.count = 0; /* "de nghi bau POS; gioi thieu ong A duoc bo nhiem" */
   if (passive && s->leaver >= 0) s->subject = s->leaver; /* "thay ong B vua duoc dieu dong ..." */
   const bool own = vt_find_spells_any(s->f, first, leaving, sizeof leaving);
+  /* "A duoc Chu tich nuoc B bo nhiem lam POS": B only gives it */
+  if (!received && !own && s->patient >= 0) s->subject = s->patient;
   if ((against_follows(s) && !own) || (!passive && !release)) {
     s->who = -1; /* somebody named later */
     s->giving = c->status;

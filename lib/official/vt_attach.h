@@ -19,6 +19,7 @@ typedef struct vt_attaching {
   bool led;          /* its posts stood before it: the next ones are perhaps of the next name */
   int32_t subject;   /* the last person named in the sentence, replaced ones aside */
   int32_t leaver;    /* the replaced person of whom the clause goes on without a mark; -1: none */
+  int32_t patient;   /* who was spoken of at a bare "duoc": "A duoc B bo nhiem"; -1: nobody */
   vt_waiting before; /* posts that wait for the name behind them */
   vt_waiting shared; /* posts of a list of names */
   bool list;         /* shared is said of every name of the list */

@@ -5037,6 +5037,6 @@ static const vt_lexicon lexicon = {
   .count = 9199, .bucket_bits = 14, .bucket = bucket, .key = key,
   .plain = plain, .traits = traits, .spelling_at = { spelling_at_base, spelling_at_low },
   .spelling = spelling, .tables = vt_built_tables, .table_count = 23,
-  .tag = 0x94373DADCC9AFAD4,
+  .tag = 0xFF2F1A1AB61EC93,
 };
 const vt_lexicon *vt_lexicon_builtin(void) { return &lexicon; }
