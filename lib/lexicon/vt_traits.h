@@ -19,7 +19,8 @@
   X(DOMAIN, "domain", 11)            /* top-level domain of the web */                             \
   X(REFERENCE, "reference", 12)      /* begins a phrase of reference_types.tsv; computed */        \
   X(FINAL, "final", 13)              /* an abbreviation that may end a sentence: v.v. */           \
-  X(NTH, "nth", 14)                  /* thứ, before number words */
+  X(NTH, "nth", 14)                  /* thứ, before number words */                               \
+  X(INITIAL, "initial", 15)          /* letters of one sound: NG.T, a name shortened to NG */
 
 enum {
 #define VT_TRAIT_ENUM(name, word, bit) VT_TRAIT_##name = 1 << (bit),

@@ -139,14 +139,25 @@ static bool is_consonant_or_upper(const vt_scanner *sc, const vt_letters *w)
   return w->count == 1 && !w->toned && (l.upper || !vt_letter_is_vowel(l.code));
 }
 
-/* Letters of one case with dots between them, N.V.A., T.Ư or t.ư: their end (with a final dot), 0:
- * fewer than two. In small letters, a toned one is a word: ạ.ở is a full stop without its blank. */
+/* A letter, or the capitals of one sound: TH, NG. */
+static bool is_initial(const vt_scanner *sc, uint32_t at, const vt_letters *w)
+{
+  if (w->count <= 1) return w->count == 1;
+  return w->count <= 3 && w->uppers == w->count &&
+         (vt_scan_traits(sc, at, w->end) & VT_TRAIT_INITIAL) != 0;
+}
+
+/* Initials of one case with dots between them, N.V.A., NG.T, T.Ư or t.ư: their end (with a final
+ * dot), 0: fewer than two. In small letters, a toned one is a word: ạ.ở is a full stop without its
+ * blank. */
 static uint32_t run_over_initials(const vt_scanner *sc, const vt_letters *first)
 {
   uint32_t end = first->end, count = 1;
+  if (!is_initial(sc, sc->at, first)) return 0;
   while (sc->s[end] == '.') {
     const vt_letters next = vt_scan_letters(sc, end + 1);
-    if (next.count != 1 || next.uppers != first->uppers || vt_scan_digit(sc, next.end)) break;
+    if (!is_initial(sc, end + 1, &next) || vt_scan_digit(sc, next.end)) break;
+    if ((next.uppers == 0) != (first->uppers == 0)) break;
     if (next.uppers == 0 && (first->toned || next.toned)) break;
     end = next.end;
     count++;
@@ -220,7 +231,7 @@ static bool scan_dotted(vt_scanner *sc, vt_letters *w)
   const bool run_goes_on = sc->s[w->end + 1] == '.'; /* an ellipsis */
   uint32_t end = listed_with_mark(sc, w);
   if (end != 0) end += sc->s[end] == '.' && sc->s[end + 1] != '.';
-  else if (w->count == 1) end = run_over_initials(sc, w);
+  else end = run_over_initials(sc, w);
   if (end == 0 && !run_goes_on) {
     const uint32_t traits = vt_scan_traits(sc, sc->at, w->end);
     if (w->count == 1 ? is_consonant_or_upper(sc, w) && dot_is_of_letter(sc, w)

@@ -21,6 +21,8 @@ static const row rows[] = {
   { "degrees chain", "GS.TS. Lê, PGS.TS Lê", "a:GS.TS. s:Lê p:, a:PGS.TS s:Lê" },
   { "initials", "UBND TTg QĐi ThS", "a:UBND a:TTg a:QĐi a:ThS" },
   { "dotted capitals", "N.V.A. T.Ư U.S.", "a:N.V.A. a:T.Ư a:U.S." },
+  { "initials of two and three letters", "NG.T, TR.NGH.A, NG. Thị, KH.CN",
+    "a:NG.T p:, a:TR.NGH.A p:, a:NG. s:Thị p:, a:KH p:. a:CN" },
   { "one capital for a name", "bị cáo H. khai. A. nội dung",
     "s:bị s:cáo a:H. s:khai p:. a:A. s:nội s:dung" },
   { "small letters with dots", "ban bí thư t.ư, gs.ts. lê, tp.hcm, ths. an",
