@@ -285,7 +285,7 @@ void vt_block_fill(vt_block *b, const vt_seen *seen, vt_text text, const vt_toke
   for (uint32_t k = 0; k < VT_LONGEST_WORD; k++) edge[k] = VT_SYM_EDGE;
   memset(b->shape + end, VT_SHAPE_EDGE, 4); /* patterns look that far */
   memset(b->view + end, 0, (VT_LONGEST_WORD + 1) * sizeof *b->view);
-  if (nocase && seen->cases.slots != NULL) vt_case_guess(b, &seen->cases, from, end);
+  if (nocase && seen->cases.words != NULL) vt_case_guess(b, &seen->cases, from, end);
   if (rows != NULL) {
     /* What begins with three marks of the edge reaches no gap that is open. */
     walk(b, &seen->trie, rows, sums, before > 0 ? VT_LEFT - 3 : VT_LEFT - 2);

@@ -58,6 +58,13 @@ static const uint16_t *take_u16(copier *c, size_t count)
   return to;
 }
 
+static const uint32_t *take_u32(copier *c, size_t count)
+{
+  uint32_t *to = (uint32_t *)(void *)place(c, count * 4);
+  for (size_t i = 0; c->from != NULL && i < count; i++) to[i] = vt_read_u32(c->from);
+  return to;
+}
+
 static const uint64_t *take_u64(copier *c, size_t count)
 {
   uint64_t *to = (uint64_t *)(void *)place(c, count * 8);
@@ -97,7 +104,10 @@ static void take_sections(copier *c, const sizes *z, vt_model *m)
   m->shapes.columns = take_u16(c, z->shapes);
   for (int k = 0; k < 2; k++) m->shapes.rows[k] = take_i8(c, (size_t)z->shapes * VT_GAP_WIDTH);
   vt_case_weights *cases = &m->seen.cases;
-  cases->slots = z->cases == 0 ? NULL : take_u16(c, z->cases);
+  if (z->cases != 0) {
+    cases->words = take_i8(c, (size_t)z->symbols * VT_CASE_WORD_WIDTH);
+    cases->pairs = take_u32(c, z->cases);
+  }
   cases->always = (int32_t)z->always;
 }
 

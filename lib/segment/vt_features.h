@@ -110,7 +110,8 @@ enum {
 
 /* What tells where a text without case would have capitals: see vt_case.h. */
 typedef struct vt_case_weights {
-  const uint16_t *slots; /* or NULL: no guess */
+  const int8_t *words;   /* VT_CASE_WORD_WIDTH a symbol; or NULL: no guess */
+  const uint32_t *pairs; /* VT_CASE_SLOTS */
   int32_t always;        /* of any capital: see VT_CASE_ALWAYS */
 } vt_case_weights;
 

@@ -32,7 +32,7 @@ struct vt_model {
   size_t owned; /* bytes of the block this model lives in; 0: built in */
 };
 
-enum { VT_MODEL_FORMAT = 4 };
+enum { VT_MODEL_FORMAT = 5 };
 #define VT_MODEL_MAGIC "VTSEGM\r\n"
 
 #endif

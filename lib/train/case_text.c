@@ -8,19 +8,17 @@
 #include "vt_train.h"
 #include "vt_utf8.h"
 
-static void add_token(train_case_text *t, uint16_t sym, uint8_t shape, uint8_t gold)
+static void add_token(train_case_text *t, uint16_t sym, uint8_t gold)
 {
   train_room(&t->sym);
-  train_room(&t->shape);
   train_room(&t->gold);
   t->sym.items[t->sym.count++] = sym;
-  t->shape.items[t->shape.count++] = shape;
   t->gold.items[t->gold.count++] = gold;
 }
 
 static void add_edge(train_case_text *t)
 {
-  for (int i = 0; i < 2; i++) add_token(t, VT_SYM_EDGE, VT_SHAPE_EDGE, TRAIN_CASE_NONE);
+  for (int i = 0; i < 2; i++) add_token(t, VT_SYM_EDGE, TRAIN_CASE_NONE);
 }
 
 static uint8_t gold_of(const vt_block *b, uint32_t at, bool large)
@@ -45,11 +43,11 @@ static void add_sentence(train_case_text *t, const vt_seen *seen, vt_text text,
     const uint32_t at = VT_LEFT + i;
     const uint8_t gold = gold_of(&b, at, large[tokens->items[run.first + i].begin] != 0);
     tally[gold]++;
-    add_token(t, b.sym[at], b.shape[at], gold);
+    add_token(t, vt_case_word(&b, at), gold);
   }
   add_edge(t);
   if (tally[TRAIN_CASE_CAPITAL] >= 3 * tally[TRAIN_CASE_SMALL]) {
-    t->sym.count = t->shape.count = t->gold.count = begin;
+    t->sym.count = t->gold.count = begin;
     return;
   }
   train_room(&t->lines);
@@ -107,6 +105,5 @@ void train_case_text_free(train_case_text *t)
 {
   train_release(t->lines.items);
   train_release(t->sym.items);
-  train_release(t->shape.items);
   train_release(t->gold.items);
 }

@@ -86,11 +86,11 @@ static void parse(command *c, int argc, char **argv)
   }
 }
 
-static vt_case_weights learn_cases(const command *c, const vt_seen *seen)
+static vt_case_weights learn_cases(const command *c, const vt_seen *seen, uint32_t symbols)
 {
   train_case_text text = { 0 };
   for (int i = 0; i < c->raw_count; i++) train_case_text_add(&text, seen, c->raw[i]);
-  const vt_case_weights weights = train_cases(&text, c->settings.seed);
+  const vt_case_weights weights = train_cases(&text, symbols, c->settings.seed);
   train_case_text_free(&text);
   return weights;
 }
@@ -107,7 +107,7 @@ static train_file train(const command *c)
   vt_seen seen = { .symbols = syms.symbols,
                    .id_count = 1 << 16,
                    .trie = train_trie(&words, &syms, none, none) };
-  if (c->raw_count > 0) seen.cases = learn_cases(c, &seen);
+  if (c->raw_count > 0) seen.cases = learn_cases(c, &seen, syms.count);
   train_patterns patterns = { 0 };
   train_patterns_make(&patterns, &corpus, &seen, c->settings.cutoff);
   fprintf(stderr, "%zu sentences, %zu words, %u symbols, %zu grams, %zu gap patterns\n",

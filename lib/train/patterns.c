@@ -107,21 +107,21 @@ static void add_block(maker *m, const vt_block *b, const train_sentence *s, uint
   m->out->blocks.items[m->out->blocks.count++] = x;
 }
 
-/* Of text without case, two sentences of three are learned without the guess of its capitals: what
- * they teach of words alone helps all text, and the guess is not trusted beyond its merit. */
+/* Of text without case, one sentence of three is learned without the guess of its capitals: what
+ * it teaches of words alone helps all text, and the guess is not trusted beyond its merit. */
 static void each_block(maker *m, const train_corpus *c, const vt_seen *seen,
                        void (*take)(maker *, const vt_block *, const train_sentence *, uint32_t))
 {
   vt_block b;
   vt_seen blind = *seen;
-  blind.cases.slots = NULL;
+  blind.cases.words = NULL;
   for (size_t i = 0; i < c->sentences.count; i++) {
     const train_sentence *s = &c->sentences.items[i];
     vt_text text = { s->bytes, UINT32_MAX };
     bool nocase = vt_sentence_nocase(&s->tokens, s->run);
     for (uint32_t first = 0; first < s->run.count;) {
       uint32_t count = vt_block_cut(&s->tokens, first, s->run.count);
-      vt_block_fill(&b, i % 3 < 2 ? &blind : seen, text, &s->tokens, s->run, first, count, nocase,
+      vt_block_fill(&b, i % 3 == 0 ? &blind : seen, text, &s->tokens, s->run, first, count, nocase,
                     NULL, NULL);
       take(m, &b, s, first);
       first += count;

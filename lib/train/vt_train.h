@@ -87,15 +87,14 @@ typedef struct train_case_line {
 } train_case_line;
 typedef struct train_case_text {
   VT_VEC(train_case_line) lines;
-  VT_VEC(uint16_t) sym; /* by token, as in a block */
-  VT_VEC(uint8_t) shape;
+  VT_VEC(uint16_t) sym; /* by token: see vt_case_word */
   VT_VEC(uint8_t) gold;
 } train_case_text;
 void train_case_text_add(train_case_text *t, const vt_seen *seen, const char *path);
 void train_case_text_free(train_case_text *t);
 
 /* ---- case_learn.c: the weights of vt_case.h ---- */
-vt_case_weights train_cases(const train_case_text *t, uint64_t seed);
+vt_case_weights train_cases(const train_case_text *t, uint32_t symbols, uint64_t seed);
 
 /* ---- patterns.c: what occurs often enough to have weights ---- */
 typedef struct train_block {

@@ -163,6 +163,15 @@ static void put_u16(bytes *out, const uint16_t *x, uint32_t count)
   for (uint32_t i = 0; i < count; i++) put(out, x[i], 2);
 }
 
+/* Nothing if no raw text was given. */
+static uint32_t put_cases(bytes *out, const vt_case_weights *cases, uint32_t symbols)
+{
+  if (cases->words == NULL) return 0;
+  put_bytes(out, cases->words, (size_t)symbols * VT_CASE_WORD_WIDTH);
+  for (uint32_t i = 0; i < VT_CASE_SLOTS; i++) put(out, cases->pairs[i], 4);
+  return VT_CASE_SLOTS;
+}
+
 static void put_trie(bytes *out, const vt_gram_trie *trie, uint32_t symbols)
 {
   put_u16(out, trie->first, symbols);
@@ -213,8 +222,7 @@ train_file train_write(const train_patterns *p, const train_weights *w, const tr
 {
   bytes sections = { 0 }, tail = { 0 }, out = { 0 };
   const sizes z = put_sections(&sections, p, w, syms, words, (int)s->least_weight);
-  const uint32_t slots = cases->slots == NULL ? 0 : VT_CASE_SLOTS;
-  put_u16(&sections, cases->slots, slots);
+  const uint32_t slots = put_cases(&sections, cases, syms->count);
   uint32_t sum = vt_crc32(sections.v.items, sections.v.count);
   static const char hex[] = "0123456789abcdef";
   char tag[16] = { 0 };

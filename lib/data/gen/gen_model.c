@@ -20,6 +20,14 @@ static void write_u16(FILE *f, const char *name, const uint16_t *x, size_t count
   fputs("\n};\n", f);
 }
 
+static void write_u32(FILE *f, const char *name, const uint32_t *x, size_t count)
+{
+  fprintf(f, "static const uint32_t %s[] = {", name);
+  for (size_t i = 0; i < count; i++)
+    fprintf(f, i % 12 == 0 ? "\n%lu," : "%lu,", (unsigned long)x[i]);
+  fputs("\n};\n", f);
+}
+
 static void write_u64(FILE *f, const char *name, const uint64_t *x, size_t count)
 {
   fprintf(f, "static const uint64_t %s[] = {", name);
@@ -57,7 +65,9 @@ static void write_arrays(FILE *f, const vt_model *m, uint32_t ids)
   write_u16(f, "shape_columns", m->shapes.columns, m->shapes.count);
   write_i8(f, "shapes_ud", m->shapes.rows[0], (size_t)m->shapes.count * VT_GAP_WIDTH);
   write_i8(f, "shapes_vlsp", m->shapes.rows[1], (size_t)m->shapes.count * VT_GAP_WIDTH);
-  if (m->seen.cases.slots != NULL) write_u16(f, "cases", m->seen.cases.slots, VT_CASE_SLOTS);
+  if (m->seen.cases.words == NULL) return;
+  write_i8(f, "case_words", m->seen.cases.words, (size_t)m->symbol_count * VT_CASE_WORD_WIDTH);
+  write_u32(f, "case_pairs", m->seen.cases.pairs, VT_CASE_SLOTS);
 }
 
 static void write_model(FILE *f, const vt_model *m, uint32_t ids)
@@ -76,7 +86,8 @@ static void write_model(FILE *f, const vt_model *m, uint32_t ids)
           "  .shapes = { shape_first, shape_columns, { shapes_ud, shapes_vlsp }, %u },\n"
           "  .tag = \"%s\",\n};\n"
           "const vt_model *vt_model_builtin(void) { return &built_in; }\n",
-          ids, m->seen.trie.count, m->seen.cases.slots == NULL ? "NULL" : "cases",
+          ids, m->seen.trie.count,
+          m->seen.cases.words == NULL ? "NULL, NULL" : "case_words, case_pairs",
           (int)m->seen.cases.always, m->symbol_count, m->gram_count, m->both_count, m->shapes.count,
           m->tag);
 }
