@@ -43,7 +43,7 @@ static const char usage[] =
     "  --nocase SPEC   as --train, and once more all in small or all in capital letters\n"
     "  --raw FILE      text that teaches where capitals are, for text that has none\n"
     "  --runs N --passes N --margin N --cutoff N --seed N   of the learner (5, 5, 30, 3, 1)\n"
-    "  --least N       patterns with smaller weights are left out (10)\n"
+    "  --least N       patterns with smaller weights are left out (11)\n"
     "  --card FILE     text to put into the model\n";
 
 static uint32_t number(const char *text)
@@ -138,7 +138,7 @@ int main(int argc, char **argv)
                               .cutoff = 3,
                               .seed = 1,
                               .least_symbol = 3,
-                              .least_weight = 10 } };
+                              .least_weight = 11 } };
   parse(&c, argc, argv);
   if (c.settings.margin > LARGEST_MARGIN) train_fail("the margin is too large", "");
   train_file f = { 0 };
