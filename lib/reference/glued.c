@@ -1,6 +1,7 @@
 /* glued.c - lost blanks: pages drop them between the lines of a file they were made of ("Bộ
- * luậtnày", "theoQuyết định", "nhândân"). The pass reads such a word as the two syllables it is;
- * what the caller sees of tokens stays. Loanwords (ôtô) are parted too, which harms nothing here.
+ * luậtnày", "theoQuyết định", "nhândân"). While the pass runs, such a word is the two
+ * syllables it is; what the caller sees of tokens stays. Loanwords (ôtô) are parted too, which
+ * harms nothing here.
  */
 #include <string.h>
 #include "vt_letter.h"
@@ -14,12 +15,6 @@ static bool is_syllable(const vt_lexicon *lex, const char *word, uint32_t len)
   const vt_key key = vt_key_of(word, len);
   return vt_syllable_known(key) && vt_lexicon_find(lex, key) != VT_ID_NONE;
 }
-
-/* A word that is two syllables, and where the second begins. */
-typedef struct glued {
-  uint32_t token, seam;
-} glued;
-typedef VT_VEC(glued) glued_list;
 
 /* Offset in the token where its second syllable begins; 0: it is no two syllables. The first is as
  * long as it can be. */
@@ -66,72 +61,89 @@ static bool betrays(const vt_lexicon *lex, vt_text text, vt_token t, uint32_t se
 
 /* All glued words, if one of them shows that blanks are lost; false: no memory. */
 static bool find_glued(const vt_alloc *a, const vt_lexicon *lex, vt_text text, const vt_tokens *in,
-                       glued_list *out)
+                       vt_glued_list *out)
 {
   bool lost = false;
   for (uint32_t i = 0; (i = vt_cue_next(in->cues, i, in->count, VT_CUE_UNKNOWN)) < in->count; i++) {
-    const uint32_t seam = find_seam(lex, text, in->items[i]);
+    const vt_token t = in->items[i];
+    const uint32_t seam = find_seam(lex, text, t);
     if (seam == 0) continue;
     if (!vt_vec_room(a, out)) return false;
-    out->items[out->count++] = (glued){ i, seam };
-    lost = lost || betrays(lex, text, in->items[i], seam);
+    out->items[out->count++] = (vt_glued){ i, seam, t.kind, t.flags, in->cues[i] };
+    lost = lost || betrays(lex, text, t, seam);
   }
   if (!lost) out->count = 0;
   return true;
 }
 
-static void put(const vt_lexicon *lex, vt_text text, vt_nspan span, uint16_t flags, vt_tokens *out)
+/* One half of a glued word as token i. */
+static void put(const vt_lexicon *lex, vt_text text, vt_nspan span, uint16_t flags, vt_tokens *out,
+                uint32_t i)
 {
   const char *word = text.bytes + span.begin;
   const vt_id id = vt_lexicon_find(lex, vt_key_of(word, span.end - span.begin));
   uint32_t at = span.begin;
   const bool capital = vt_class_of(vt_utf8_next(text.bytes, &at)) == VT_CLASS_UPPER;
   const uint16_t all = flags & VITEXT_TOKENF_CAPITALS;
-  out->items[out->count] = (vt_token){ span.begin, span.end, VITEXT_TOKEN_SYLLABLE,
-                                       (uint16_t)(all | (capital ? VITEXT_TOKENF_CAPITAL : 0)) };
-  out->ids[out->count] = id;
+  out->items[i] = (vt_token){ span.begin, span.end, VITEXT_TOKEN_SYLLABLE,
+                              (uint16_t)(all | (capital ? VITEXT_TOKENF_CAPITAL : 0)) };
+  out->ids[i] = id;
   const bool cue = (vt_lexicon_traits(lex, id) & VT_TRAIT_REFERENCE) != 0;
-  out->cues[out->count++] = cue ? VT_CUE_REFERENCE : 0;
+  out->cues[i] = cue ? VT_CUE_REFERENCE : 0;
 }
 
-static void copy(const vt_tokens *in, uint32_t from, uint32_t to, vt_tokens *out)
+/* Tokens [from, end) to to. */
+static void move(vt_tokens *t, uint32_t from, uint32_t end, uint32_t to)
 {
-  const uint32_t n = to - from;
-  memcpy(out->items + out->count, in->items + from, n * sizeof *in->items);
-  memcpy(out->ids + out->count, in->ids + from, n * sizeof *in->ids);
-  memcpy(out->cues + out->count, in->cues + from, n * sizeof *in->cues);
-  out->count += n;
+  const uint32_t n = end - from;
+  memmove(t->items + to, t->items + from, n * sizeof *t->items);
+  memmove(t->ids + to, t->ids + from, n * sizeof *t->ids);
+  memmove(t->cues + to, t->cues + from, n * sizeof *t->cues);
 }
 
-/* Room for so many tokens, not zeroed: all of them are written. */
-static bool take_room(const vt_alloc *a, uint32_t cap, vt_tokens *out)
+/* From the last on, so that each token moves once. */
+static void part(const vt_lexicon *lex, vt_text text, const vt_glued_list *found, vt_tokens *t)
 {
-  out->cap = cap; /* fits: a glued word takes four bytes of the text */
-  out->items = vt_resize(a, NULL, 0, cap * sizeof *out->items);
-  out->ids = vt_resize(a, NULL, 0, cap * sizeof *out->ids);
-  out->cues = vt_resize(a, NULL, 0, cap * sizeof *out->cues);
-  return out->items != NULL && out->ids != NULL && out->cues != NULL;
+  uint32_t end = t->count;
+  t->count += (uint32_t)found->count;
+  for (uint32_t k = (uint32_t)found->count; k-- > 0;) {
+    const vt_glued g = found->items[k];
+    const vt_token both = t->items[g.token];
+    move(t, g.token + 1, end, g.token + k + 2);
+    put(lex, text, (vt_nspan){ both.begin, both.begin + g.seam }, both.flags, t, g.token + k);
+    put(lex, text, (vt_nspan){ both.begin + g.seam, both.end }, both.flags, t, g.token + k + 1);
+    end = g.token;
+  }
 }
 
 vitext_status vt_glued_part(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
-                            const vt_tokens *in, vt_tokens *out)
+                            vt_tokens *tokens, vt_glued_list *found)
 {
-  glued_list found = { 0 };
-  uint32_t done = 0;
-  *out = (vt_tokens){ 0 };
-  bool enough = find_glued(a, lex, text, in, &found);
-  if (enough && found.count > 0) enough = take_room(a, in->count + (uint32_t)found.count, out);
-  for (size_t n = 0; enough && n < found.count; n++) {
-    const glued g = found.items[n];
-    const vt_token t = in->items[g.token];
-    copy(in, done, g.token, out);
-    put(lex, text, (vt_nspan){ t.begin, t.begin + g.seam }, t.flags, out);
-    put(lex, text, (vt_nspan){ t.begin + g.seam, t.end }, t.flags, out);
-    done = g.token + 1;
+  *found = (vt_glued_list){ 0 };
+  bool enough = find_glued(a, lex, text, tokens, found);
+  const uint32_t count = tokens->count + (uint32_t)found->count;
+  if (enough && count > tokens->cap) enough = vt_tokens_grow(a, tokens, count);
+  if (enough) {
+    part(lex, text, found, tokens);
+    return VITEXT_OK;
   }
-  if (enough && found.count > 0) copy(in, done, in->count, out);
-  vt_vec_free(a, &found);
-  if (enough) return VITEXT_OK;
-  vt_tokens_free(a, out);
+  vt_vec_free(a, found);
   return VITEXT_E_MEMORY;
+}
+
+void vt_glued_join(const vt_alloc *a, vt_tokens *tokens, vt_glued_list *found)
+{
+  const uint32_t n = (uint32_t)found->count;
+  for (uint32_t k = 0; k < n; k++) {
+    const vt_glued g = found->items[k];
+    const uint32_t half = g.token + k; /* tokens before it are in their places */
+    const uint32_t next = k + 1 < n ? found->items[k + 1].token + k + 1 : tokens->count;
+    tokens->items[g.token] =
+        (vt_token){ tokens->items[half].begin, tokens->items[half + 1].end, g.kind, g.flags };
+    tokens->ids[g.token] = VT_ID_NONE;
+    tokens->cues[g.token] = g.cues;
+    move(tokens, half + 2, next, g.token + 1);
+  }
+  tokens->count -= n;
+  vt_vec_free(a, found);
 }

@@ -258,14 +258,13 @@ static void read_all(finder *f)
 }
 
 vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_refwords *words,
-                                 const vt_known *known, vt_text text, const vt_tokens *tokens,
+                                 const vt_known *known, vt_text text, vt_tokens *tokens,
                                  vt_references *out)
 {
   finder f = { .out = out };
-  vt_tokens parted;
-  vitext_status st = vt_glued_part(arena->alloc, lex, text, tokens, &parted);
+  vt_glued_list glued;
+  vitext_status st = vt_glued_part(arena->alloc, lex, text, tokens, &glued);
   if (st != VITEXT_OK) return st;
-  if (parted.count > 0) tokens = &parted;
   f.s = (vt_refscan){ .arena = arena,
                       .lex = lex,
                       .text = text,
@@ -286,7 +285,7 @@ vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const v
   read_all(&f);
   st = f.s.no_memory ? VITEXT_E_MEMORY : vt_references_resolve(&f.s, known, out);
   vt_refbuf_free(&f.buffer);
-  vt_tokens_free(arena->alloc, &parted);
+  vt_glued_join(arena->alloc, tokens, &glued);
   return st;
 }
 

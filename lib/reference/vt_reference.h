@@ -36,10 +36,11 @@ typedef struct vt_refwords vt_refwords;
 vitext_status vt_refwords_open(const vt_alloc *a, const vt_lexicon *lex, vt_refwords **out);
 void vt_refwords_free(vt_refwords *w);
 
-/* In text order, spans apart. words: of this lexicon. arena: the document's; items are owned by its
+/* In text order, spans apart. tokens: at the end as they were, unless there is no memory: then only
+ * to be freed. words: of this lexicon. arena: the document's; items are owned by its
  * allocator. */
 vitext_status vt_references_find(vt_arena *arena, const vt_lexicon *lex, const vt_refwords *words,
-                                 const vt_known *known, vt_text text, const vt_tokens *tokens,
+                                 const vt_known *known, vt_text text, vt_tokens *tokens,
                                  vt_references *out);
 void vt_references_free(const vt_alloc *a, vt_references *r);
 

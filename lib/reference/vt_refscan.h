@@ -187,10 +187,18 @@ enum { VT_SYMBOL_PARTS = 16 };
 uint32_t vt_symbol_read(const vt_refscan *s, uint32_t offset, vt_symbol_part *parts,
                         uint32_t *flags);
 
-/* The tokens with words that have lost the blank between their syllables parted; none in *out:
- * there are no such words. Freed by vt_tokens_free. */
+/* A word that is two syllables: its token, where the second begins in it, and what it is. */
+typedef struct vt_glued {
+  uint32_t token, seam;
+  uint16_t kind, flags;
+  uint8_t cues;
+} vt_glued;
+typedef VT_VEC(vt_glued) vt_glued_list;
+/* Part the words that have lost the blank between their syllables, in place, until vt_glued_join
+ * puts them together again. After an error the tokens are only to be freed. */
 vitext_status vt_glued_part(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
-                            const vt_tokens *in, vt_tokens *out);
+                            vt_tokens *tokens, vt_glued_list *found);
+void vt_glued_join(const vt_alloc *a, vt_tokens *tokens, vt_glued_list *found);
 
 /* ---- Parts of the grammar; each fills what it finds into *r ---- */
 

@@ -216,7 +216,7 @@ void vt_tokens_free(const vt_alloc *a, vt_tokens *t)
 }
 
 /* All arrays where they are, or at least without two copies of all at once; false: none is left. */
-static bool grow(const vt_alloc *a, vt_tokens *t, uint32_t cap)
+bool vt_tokens_grow(const vt_alloc *a, vt_tokens *t, uint32_t cap)
 {
   const vt_tokens old = *t;
   vt_token *items = vt_resize(a, old.items, old.cap * sizeof *items, cap * sizeof *items);
@@ -286,7 +286,7 @@ static bool scan_all(const vt_alloc *a, vt_scanner *sc)
 {
   vt_tokens *out = sc->out;
   while (sc->at < sc->len) {
-    if (out->count == out->cap && !grow(a, out, more(sc))) return false;
+    if (out->count == out->cap && !vt_tokens_grow(a, out, more(sc))) return false;
     vt_scan_plain(sc);
     if (sc->at < sc->len && out->count < out->cap) scan_one(sc);
   }

@@ -36,6 +36,8 @@ typedef struct vt_tokens {
 vitext_status vt_tokens_find(const vt_alloc *a, const vt_lexicon *lex, vt_text text,
                              vt_tokens *out);
 void vt_tokens_free(const vt_alloc *a, vt_tokens *t);
+/* Room for cap tokens in all; false: no memory, and the tokens are freed. */
+bool vt_tokens_grow(const vt_alloc *a, vt_tokens *t, uint32_t cap);
 
 /* What earlier texts made known of words: speed, and nothing else. For texts of one lexicon, from
  * any thread: one text at a time is lent it, and one that finds it lent begins knowing nothing. */
