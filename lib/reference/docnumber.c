@@ -16,12 +16,6 @@ static bool is_word_at(const vt_refscan *s, uint32_t offset)
   return is_letter_at(s, offset) || vt_class_of(cp) == VT_CLASS_DIGIT || cp == '_';
 }
 
-/* "/", and what looks like it: of fractions, of division. */
-static bool is_slash(uint32_t cp)
-{
-  return cp == '/' || cp == 0x2044 || cp == 0x2215;
-}
-
 /* Digits and perhaps one letter (30c); the end, or 0. */
 static uint32_t read_serial(const vt_refscan *s, uint32_t offset)
 {
@@ -214,7 +208,7 @@ static bool read_slashed(const vt_refscan *s, uint32_t offset, bool typed, vt_do
   uint32_t at = vt_ref_gap(s, year);
   const bool apart = at != year;
   const uint32_t cp = vt_ref_char(s, &at);
-  if (!is_slash(cp) && (apart || !vt_is_dash(cp)))
+  if (!vt_ref_is_slash(cp) && (apart || !vt_is_dash(cp)))
     return (typed && apart && read_unslashed(s, offset, out)) || !is_other_number(s, year);
   const uint32_t symbol = vt_ref_gap(s, at);
   if (is_letter_at(s, symbol) && read_symbol(s, symbol, out)) {
@@ -257,7 +251,7 @@ bool vt_docnumber_read(const vt_refscan *s, uint32_t offset, bool typed, vt_docn
   const bool apart = at != end;
   const uint32_t here = at, cp = vt_ref_char(s, &at);
   const uint32_t after = vt_ref_gap(s, at);
-  const bool slash = is_slash(cp);
+  const bool slash = vt_ref_is_slash(cp);
   if (slash || vt_is_dash(cp)) {
     vt_docnumber trial = *out;
     const bool spaced = apart || after != at;

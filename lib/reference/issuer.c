@@ -52,17 +52,12 @@ static bool joins(const vt_refscan *s, uint32_t i)
          vt_ref_word(s, i + 1, VT_ROLE_HEAD, NULL) == 0 && !starts_reference(s, i + 1);
 }
 
-static bool is_dash(const vt_refscan *s, uint32_t i)
-{
-  return vt_ref_byte(s, i) != 0 && vt_is_dash(vt_ref_peek(s, s->tokens[i].begin));
-}
-
 /* What goes on from token k: the token after it, or 0. field: token where the name of a field of
  * work may begin, "Sở Xây dựng": its second syllable is small. */
 static uint32_t read_more(const vt_refscan *s, uint32_t k, uint32_t *field, bool *open)
 {
   if (is_place_number(s, k)) return k + 1;
-  if (*field != 0 && is_dash(s, k) && joins(s, k)) { /* Ban Kinh tế - Ngân sách */
+  if (*field != 0 && vt_ref_is_dash(s, k) && joins(s, k)) { /* Ban Kinh tế - Ngân sách */
     *field = k + 1;
     return k + 2;
   }

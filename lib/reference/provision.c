@@ -188,7 +188,7 @@ static bool is_behind_bullet(const vt_refscan *s, uint32_t i)
   if (i == 0 || !vt_ref_line_start(s, i - 1) || s->tokens[i - 1].kind != VITEXT_TOKEN_PUNCT)
     return false;
   const unsigned char c = vt_ref_byte(s, i - 1);
-  return c == '*' || c == '+' || vt_is_dash(vt_ref_peek(s, s->tokens[i - 1].begin));
+  return c == '*' || c == '+' || vt_ref_is_dash(s, i - 1);
 }
 
 /* "Điều 2Phạm vi": whether a word that is no level is glued to the value. */

@@ -199,8 +199,7 @@ static uint32_t next_so(vt_refscan *s, uint32_t i)
 /* Whether token i is a comma or dash, which names of organs have. */
 static bool is_inner_mark(const vt_refscan *s, uint32_t i)
 {
-  return vt_ref_is(s, i, ',') ||
-         (vt_ref_byte(s, i) != 0 && vt_is_dash(vt_ref_peek(s, s->tokens[i].begin)));
+  return vt_ref_is(s, i, ',') || vt_ref_is_dash(s, i);
 }
 
 /* Token of "số" within PHRASE_MAX words from i, nothing but words and marks inside names between;

@@ -175,7 +175,7 @@ static char read_separator(const vt_refscan *s, uint32_t offset, uint32_t *next,
   *next = vt_ref_gap(s, at);
   *spaced = gap != offset || *next != at;
   if (vt_is_dash(cp)) return '-';
-  if (cp == '/' || cp == 0x2044 || cp == 0x2215) return '/'; /* and its look-alikes */
+  if (vt_ref_is_slash(cp)) return '/';
   if ((cp == '&' || cp == '.') && !*spaced) return (char)cp;
   *next = gap;
   *spaced = true;

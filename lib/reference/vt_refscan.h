@@ -100,6 +100,16 @@ static inline uint32_t vt_ref_peek(const vt_refscan *s, uint32_t offset)
 {
   return vt_ref_char(s, &offset);
 }
+/* Whether token i begins with a dash of any length. */
+static inline bool vt_ref_is_dash(const vt_refscan *s, uint32_t i)
+{
+  return vt_ref_byte(s, i) != 0 && vt_is_dash(vt_ref_peek(s, s->tokens[i].begin));
+}
+/* "/", and what looks like it: of fractions, of division. */
+static inline bool vt_ref_is_slash(uint32_t cp)
+{
+  return cp == '/' || cp == 0x2044 || cp == 0x2215;
+}
 /* Offset of the first character after blanks and at most one line end. */
 static inline uint32_t vt_ref_gap(const vt_refscan *s, uint32_t offset)
 {
