@@ -117,12 +117,12 @@ bool vt_attach_is_member(const vt_find *f, const vt_post *p)
  * not "chuyen tham cua Tong Bi thu, Chu tich nuoc A". */
 static bool is_borrowed(const vt_attaching *s, const vt_chunk *prev)
 {
-  static const char *const lent[] = { "quyền", "nghị", "đạo", "cầu", "ý", "khuyên" };
+  static const uint8_t lent[] = {
+    VT_W_QUYEN, VT_W_NGHI, VT_W_DAO, VT_W_CAU, VT_W_Y_SAC, VT_W_KHUYEN
+  };
   const uint32_t of = prev->at.end - 1;
   if (prev->kind != VT_CHUNK_WORD || of == 0 || !vt_find_spells(s->f, of, VT_W_CUA)) return false;
-  for (size_t k = 0; k < sizeof lent / sizeof *lent; k++)
-    if (vt_find_says(s->f, of - 1, lent[k])) return true;
-  return false;
+  return vt_find_spells_any(s->f, of - 1, lent, sizeof lent);
 }
 
 /* "tan Bi thu A va tan Bi thu Ninh Binh, ...", "A, Chinh uy, dong chi Bi thu mong": of somebody who

@@ -28,7 +28,7 @@ static uint32_t term_at(vt_find *f, uint32_t i)
   if (vt_find_spells(f, i, VT_W_NHIEM) && vt_find_spells(f, i + 1, VT_W_KY_HUYEN)) return 2;
   const vt_chunk *c = vt_chunk_last(f);
   return c != NULL && c->kind == VT_CHUNK_POST && vt_find_spells(f, i, VT_W_GIAI) &&
-                 vt_find_says(f, i + 1, "đoạn")
+                 vt_find_spells(f, i + 1, VT_W_DOAN_NANG)
              ? 2
              : 0;
 }

@@ -93,11 +93,6 @@ bool vt_find_is_number(const vt_find *f, uint32_t i)
   return f->tokens->items[i].kind == VITEXT_TOKEN_NUMBER;
 }
 
-bool vt_find_says(const vt_find *f, uint32_t i, const char *spelling)
-{
-  return f->ids[i] != VT_ID_NONE && strcmp(vt_lexicon_spelling(f->lex, f->ids[i]), spelling) == 0;
-}
-
 bool vt_find_is_ordinal(const vt_find *f, uint32_t i)
 {
   enum { LONGEST = 5 }; /* XVIII */
@@ -191,7 +186,7 @@ const char *vt_find_sphere(int32_t sphere)
 
 bool vt_find_is_credit(const vt_find *f, uint32_t i)
 {
-  if (i > 0 && vt_find_says(f, i, "giả") && vt_find_says(f, i - 1, "tác")) return true;
+  if (i > 0 && vt_find_spells(f, i, VT_W_GIA) && vt_find_spells(f, i - 1, VT_W_TAC)) return true;
   static const uint8_t words[] = { VT_W_ANH,  VT_W_TIN,  VT_W_BAI, VT_W_VIDEO,
                                    VT_W_CLIP, VT_W_HIEN, VT_W_HOA };
   return vt_find_spells_any(f, i, words, sizeof words);

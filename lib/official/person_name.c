@@ -12,6 +12,13 @@ static uint32_t match_len(const vt_find *f, uint32_t table, uint32_t i)
   return vt_find_match(f, table, i, &row);
 }
 
+/* An address or a rank of two words, or a short one: D/c, PGS.TS. */
+static bool is_announcing(const vt_find *f, uint32_t table, uint32_t i)
+{
+  const uint32_t len = match_len(f, table, i);
+  return len >= 2 || (len == 1 && f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION);
+}
+
 /* Whether an office, a rank or, among capitals, anything that is no name begins at i. second: only
  * one syllable stands before, too little for a name: PHUONG TAN LAP. */
 static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool second)
@@ -24,16 +31,8 @@ static bool ends_run(vt_find *f, uint32_t i, bool capitals, bool full, bool seco
     const uint32_t len = match_len(f, VT_TABLE_POST_TITLES, i);
     if (len > 2 || (len == 2 && (capitals || full || !vt_find_is_capital(f, i + 1)))) return true;
   }
-  if ((c & VT_CLS_HONORIFIC) != 0) { /* of one word: D/c */
-    const uint32_t len = match_len(f, VT_TABLE_PERSON_HONORIFICS, i);
-    if (len >= 2 || (len == 1 && f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION))
-      return true;
-  }
-  if ((c & VT_CLS_RANK) != 0) { /* of one word: Theo PGS.TS A */
-    const uint32_t len = match_len(f, VT_TABLE_PERSON_RANKS, i);
-    if (len >= 2 || (len == 1 && f->tokens->items[i].kind == VITEXT_TOKEN_ABBREVIATION))
-      return true;
-  }
+  if ((c & VT_CLS_HONORIFIC) != 0 && is_announcing(f, VT_TABLE_PERSON_HONORIFICS, i)) return true;
+  if ((c & VT_CLS_RANK) != 0 && is_announcing(f, VT_TABLE_PERSON_RANKS, i)) return true;
   if (!capitals) return false;
   if ((c & VT_CLS_STOP) != 0) {
     const uint32_t len = match_len(f, VT_TABLE_ORGAN_STOPS, i);

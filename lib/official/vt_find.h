@@ -224,8 +224,6 @@ static inline bool vt_find_spells(const vt_find *f, uint32_t i, uint8_t word)
 {
   return vt_find_small(f, i) == word;
 }
-/* The same of a word that is asked for too seldom to be one of them. */
-bool vt_find_says(const vt_find *f, uint32_t i, const char *spelling);
 bool vt_find_spells_any(const vt_find *f, uint32_t i, const uint8_t *words, size_t count);
 const vt_table *vt_find_table(const vt_find *f, uint32_t table);
 /* Longest phrase from token i on, before f->end: its length in tokens, 0: none. */

@@ -25,6 +25,7 @@
   X(VT_W_CAC, "các")                                                                               \
   X(VT_W_CUNG, "cùng")                                                                             \
   X(VT_W_CUONG, "cương")                                                                           \
+  X(VT_W_CAU, "cầu")                                                                               \
   X(VT_W_CUA, "của")                                                                               \
   X(VT_W_DA_NGANG, "da")                                                                           \
   X(VT_W_DANH, "danh")                                                                             \
@@ -38,6 +39,7 @@
   X(VT_W_GIAI, "giai")                                                                             \
   X(VT_W_GIAM, "giam")                                                                             \
   X(VT_W_GIAO, "giao")                                                                             \
+  X(VT_W_GIA, "giả")                                                                               \
   X(VT_W_GAP, "gặp")                                                                               \
   X(VT_W_GOI, "gọi")                                                                               \
   X(VT_W_GOM, "gồm")                                                                               \
@@ -49,6 +51,7 @@
   X(VT_W_HOA, "họa")                                                                               \
   X(VT_W_IBN, "ibn")                                                                               \
   X(VT_W_K_T, "k/t")                                                                               \
+  X(VT_W_KHUYEN, "khuyên")                                                                         \
   X(VT_W_KHAC, "khác")                                                                             \
   X(VT_W_KHOA, "khóa")                                                                             \
   X(VT_W_KT, "kt")                                                                                 \
@@ -59,6 +62,7 @@
   X(VT_W_MIEN, "miễn")                                                                             \
   X(VT_W_MUOI, "mười")                                                                             \
   X(VT_W_MOI, "mời")                                                                               \
+  X(VT_W_NGHI, "nghị")                                                                             \
   X(VT_W_NGAY, "ngày")                                                                             \
   X(VT_W_NGU, "ngụ")                                                                               \
   X(VT_W_NHIEM, "nhiệm")                                                                           \
@@ -69,6 +73,7 @@
   X(VT_W_PHO, "phó")                                                                               \
   X(VT_W_PHU, "phụ")                                                                               \
   X(VT_W_QUA, "qua")                                                                               \
+  X(VT_W_QUYEN, "quyền")                                                                           \
   X(VT_W_QUE, "quê")                                                                               \
   X(VT_W_RO, "rõ")                                                                                 \
   X(VT_W_ROI, "rời")                                                                               \
@@ -100,6 +105,7 @@
   X(VT_W_TUN, "tun")                                                                               \
   X(VT_W_TUQ, "tuq")                                                                               \
   X(VT_W_TUOI, "tuổi")                                                                             \
+  X(VT_W_TAC, "tác")                                                                               \
   X(VT_W_TAI_SAC, "tái")                                                                           \
   X(VT_W_TAM_SAC, "tám")                                                                           \
   X(VT_W_TEN, "tên")                                                                               \
@@ -123,14 +129,17 @@
   X(VT_W_VU, "vụ")                                                                                 \
   X(VT_W_X, "x")                                                                                   \
   X(VT_W_UT, "út")                                                                                 \
+  X(VT_W_Y_SAC, "ý")                                                                               \
   X(VT_W_DBQH, "đbqh")                                                                             \
   X(VT_W_DIEN, "điện")                                                                             \
   X(VT_W_DOAN, "đoàn")                                                                             \
+  X(VT_W_DOAN_NANG, "đoạn")                                                                        \
   X(VT_W_DA_NGA, "đã")                                                                             \
   X(VT_W_DONG, "đóng")                                                                             \
   X(VT_W_DUONG, "đương")                                                                           \
   X(VT_W_DUOC, "được")                                                                             \
   X(VT_W_DAI, "đại")                                                                               \
+  X(VT_W_DAO, "đạo")                                                                               \
   X(VT_W_DANG, "đảng")                                                                             \
   X(VT_W_DAC, "đắc")                                                                               \
   X(VT_W_DEN, "đến")                                                                               \
